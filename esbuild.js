@@ -1,0 +1,123 @@
+// @ts-check
+const esbuild = require('esbuild');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** @type {esbuild.BuildOptions} */
+const shared = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  target: 'node20',
+  legalComments: 'none',
+  logLevel: 'warning',
+  write: true,
+};
+
+/**
+ * The extension. Every `import()` begins a chunk of its own: what activation does not need is not read by it. esbuild
+ * splits ES modules only and VS Code's extension host requires CommonJS, so the split modules are converted afterwards.
+ * @type {esbuild.BuildOptions}
+ */
+const host = {
+  ...shared,
+  entryPoints: ['src/extension.ts'],
+  outdir: 'dist',
+  platform: 'node',
+  // axios' browser build is the one without node's http: requests go through `fetch` (see src/api/axiosTransport.ts).
+  mainFields: ['browser', 'module', 'main'],
+  conditions: ['browser'],
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  external: ['vscode'],
+  // axios looks at the global `navigator` when it loads; VS Code reports an extension that does.
+  define: { navigator: 'undefined' },
+  plugins: [toCommonJs()],
+};
+
+/** The message panel's page. @type {esbuild.BuildOptions} */
+const page = {
+  ...shared,
+  entryPoints: { main: 'src/details/page/main.ts' },
+  outdir: 'dist/page',
+  platform: 'browser',
+  format: 'iife',
+  target: 'chrome128',
+};
+
+/** Tests are transpiled file by file, with the sources they import: what is tested is not a bundle. */
+function tests() {
+  /** @type {esbuild.BuildOptions} */
+  return {
+    ...shared,
+    bundle: false,
+    minify: false,
+    sourcemap: 'linked',
+    entryPoints: [...typescriptIn('test'), ...typescriptIn('src')],
+    outbase: '.',
+    outdir: 'dist/test-out',
+    platform: 'node',
+    format: 'cjs',
+  };
+}
+
+/** @returns {esbuild.Plugin} */
+function toCommonJs() {
+  return {
+    name: 'to-commonjs',
+    setup(build) {
+      build.initialOptions.write = false;
+      build.onEnd(async ({ outputFiles = [] }) => {
+        for (const file of outputFiles) {
+          const script = file.path.endsWith('.js');
+          const options = { format: /** @type {const} */ ('cjs'), platform: /** @type {const} */ ('node') };
+          const text = script
+            ? (await esbuild.transform(file.text, { ...options, minify: production, target: 'node20' })).code
+            : file.text;
+          fs.mkdirSync(path.dirname(file.path), { recursive: true });
+          fs.writeFileSync(file.path, text);
+        }
+        if (watch) console.log('[watch] build finished');
+      });
+      if (watch) build.onStart(() => console.log('[watch] build started'));
+    },
+  };
+}
+
+/** @param {string} folder @returns {string[]} */
+function typescriptIn(folder) {
+  return fs
+    .readdirSync(path.join(__dirname, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts'))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+function copyAssets() {
+  const codicons = path.dirname(require.resolve('@vscode/codicons/dist/codicon.css'));
+  fs.mkdirSync('dist/codicons', { recursive: true });
+  for (const file of ['codicon.css', 'codicon.ttf']) {
+    fs.copyFileSync(path.join(codicons, file), path.join('dist/codicons', file));
+  }
+}
+
+async function main() {
+  const withTests = !production || process.argv.includes('--tests');
+  fs.rmSync('dist', { recursive: true, force: true });
+  copyAssets();
+  const targets = withTests ? [host, page, tests()] : [host, page];
+  if (!watch) {
+    await Promise.all(targets.map((target) => esbuild.build(target)));
+    return;
+  }
+  for (const target of targets) await (await esbuild.context(target)).watch();
+}
+
+main().catch((error) => {
+  // A failed build is printed by esbuild itself.
+  if (!(error instanceof Error && 'errors' in error)) console.error(error);
+  process.exitCode = 1;
+});

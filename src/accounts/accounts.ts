@@ -1,0 +1,159 @@
+import * as vscode from 'vscode';
+import { createClient, type ClientOptions, type HighLevelApi } from '../api/client';
+import type { Transport } from '../api/http';
+import type { Settings } from '../settings';
+import type { Log } from '../ui/log';
+import type { Credentials } from './credentials';
+import type { Vault } from './vault';
+
+/** Whose conversations are shown. Nothing of it is secret. */
+export interface Account {
+  readonly kind: 'token' | 'sample';
+  /** Tells accounts apart in ids of rows and in remembered state. */
+  readonly key: string;
+  readonly label: string;
+  readonly locationId: string;
+}
+
+export type AccountState =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'none'; readonly reason: 'signedOut' | 'otherHost' }
+  | { readonly kind: 'active'; readonly account: Account; readonly api: HighLevelApi };
+
+export interface AccountsOptions {
+  readonly vault: Vault;
+  /** Remembers, per window's workspace, that the sample account is open. */
+  readonly memento: vscode.Memento;
+  readonly userAgent: string;
+  settings(): Settings;
+  readonly log: Log;
+}
+
+const sampleOpenKey = 'highlevel.sampleAccountOpen';
+
+/** Decides which account is active and makes the client that speaks for it. */
+export class Accounts implements vscode.Disposable {
+  #state: AccountState = { kind: 'starting' };
+  #identity = '';
+  #generation = 0;
+  readonly #changed = new vscode.EventEmitter<AccountState>();
+  readonly #subscription: vscode.Disposable;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(private readonly options: AccountsOptions) {
+    this.#subscription = options.vault.onDidChange(() => void this.reload());
+  }
+
+  get state(): AccountState {
+    return this.#state;
+  }
+
+  /** Reads who is signed in, again. An answer that comes back after a newer question is dropped. */
+  async reload(): Promise<void> {
+    const generation = ++this.#generation;
+    const sample = this.options.memento.get<unknown>(sampleOpenKey) === true;
+    const credentials = sample ? undefined : await this.options.vault.read();
+    if (generation !== this.#generation) return;
+    const { apiBaseUrl, apiVersion } = this.options.settings();
+    if (sample) {
+      await this.#activate(`sample ${apiVersion ?? ''}`, () => this.#sampleState());
+    } else if (credentials === undefined) {
+      await this.#activate('signed out', () => ({ kind: 'none', reason: 'signedOut' }));
+    } else if (new URL(credentials.apiBaseUrl).origin !== new URL(apiBaseUrl).origin) {
+      await this.#activate('other host', () => ({ kind: 'none', reason: 'otherHost' }));
+    } else {
+      const identity = `${credentials.locationId} ${credentials.apiBaseUrl} ${apiVersion ?? ''} ${credentials.token}`;
+      await this.#activate(identity, () => this.#tokenState(credentials));
+    }
+  }
+
+  /** One cheap call with a token that is not stored yet. @throws ApiError */
+  async verify(credentials: Credentials, signal: AbortSignal): Promise<void> {
+    await this.#client(credentials.locationId, {
+      token: () => Promise.resolve(credentials.token),
+      connect: () => this.#connect(credentials.apiBaseUrl),
+    }).searchConversations({ limit: 1 }, signal);
+  }
+
+  async signIn(credentials: Credentials): Promise<'stored' | 'window'> {
+    await this.options.memento.update(sampleOpenKey, undefined);
+    const kept = await this.options.vault.store(credentials);
+    await this.reload();
+    return kept;
+  }
+
+  /** Leaves the sample account, else forgets the token, in every window. */
+  async signOut(): Promise<void> {
+    if (this.options.memento.get<unknown>(sampleOpenKey) === true) {
+      await this.options.memento.update(sampleOpenKey, undefined);
+    } else {
+      await this.options.vault.clear();
+    }
+    await this.reload();
+  }
+
+  async openSample(): Promise<void> {
+    await this.options.memento.update(sampleOpenKey, true);
+    await this.reload();
+  }
+
+  dispose(): void {
+    this.#generation++;
+    this.#subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  /** The same account again is no change: rows, selection and panels stay. */
+  async #activate(identity: string, make: () => AccountState | Promise<AccountState>): Promise<void> {
+    if (identity === this.#identity) return;
+    const generation = this.#generation;
+    const state = await make();
+    if (generation !== this.#generation) return;
+    this.#identity = identity;
+    this.#state = state;
+    this.#changed.fire(state);
+  }
+
+  #tokenState(credentials: Credentials): AccountState {
+    const { locationId, apiBaseUrl } = credentials;
+    const api = this.#client(locationId, {
+      token: () => Promise.resolve(credentials.token),
+      connect: () => this.#connect(apiBaseUrl),
+    });
+    return { kind: 'active', account: { kind: 'token', key: locationId, label: locationId, locationId }, api };
+  }
+
+  async #sampleState(): Promise<AccountState> {
+    const sample = await import('../sample/handler');
+    const api = this.#client(sample.sampleLocationId, {
+      token: () => Promise.resolve(sampleToken),
+      connect: async () => {
+        const http = await import('../api/axiosTransport');
+        const handler = sample.createSampleHandler({ now: () => Date.now() });
+        return http.createTransport({ baseUrl: 'https://sample.invalid', handler });
+      },
+    });
+    const label = vscode.l10n.t('Sample account');
+    const { sampleLocationId: locationId } = sample;
+    return { kind: 'active', account: { kind: 'sample', key: 'sample', label, locationId }, api };
+  }
+
+  async #connect(baseUrl: string): Promise<Transport> {
+    const http = await import('../api/axiosTransport');
+    return http.createTransport({ baseUrl });
+  }
+
+  #client(locationId: string, from: Pick<ClientOptions, 'token' | 'connect'>): HighLevelApi {
+    const { log, settings, userAgent } = this.options;
+    return createClient({
+      ...from,
+      locationId,
+      userAgent,
+      version: settings().apiVersion,
+      onRequest: (line) => log.request(line),
+    });
+  }
+}
+
+/** Not a secret: the sample account answers any token, and its requests reach no network. */
+const sampleToken = 'sample-account-needs-no-token';

@@ -1,0 +1,169 @@
+import { decodeConversation, decodeConversationPage, decodeMessage, decodeMessagePage } from './decode';
+import { ApiError, errorOf, type ApiErrorFacts } from './errors';
+import { TransportError, type HttpResponse, type Transport } from './http';
+import { isId, operations, type ApiVersion, type OperationName } from './operations';
+import { isToken } from './token';
+import type { Conversation, ConversationPage, ConversationQuery, Message, MessagePage, MessageQuery } from './types';
+
+/** The read-only calls of the product. Each rejects with an `ApiError` and nothing else. */
+export interface HighLevelApi {
+  /** Newest first. Needs `conversations.readonly`. */
+  searchConversations(query: ConversationQuery, signal: AbortSignal): Promise<ConversationPage>;
+  /** Needs `conversations.readonly`. The answer has no contact name and no last message. */
+  getConversation(conversationId: string, signal: AbortSignal): Promise<Conversation>;
+  /** Newest first. Needs `conversations/message.readonly`. */
+  listMessages(conversationId: string, query: MessageQuery, signal: AbortSignal): Promise<MessagePage>;
+  /** Needs `conversations/message.readonly`. An email message id is not a message id. */
+  getMessage(messageId: string, signal: AbortSignal): Promise<Message>;
+}
+
+/** What one finished request may tell a log: names and numbers, no ids, no texts. */
+export interface RequestLine {
+  readonly operation: OperationName;
+  readonly status: number | undefined;
+  readonly outcome: 'ok' | ApiErrorFacts['kind'];
+  readonly milliseconds: number;
+  readonly traceId: string | undefined;
+}
+
+export interface ClientOptions {
+  readonly locationId: string;
+  readonly userAgent: string;
+  /** Overrides the documented Version of every operation. */
+  readonly version: ApiVersion | undefined;
+  /** Read for each request, so that a token that changed is used at once. */
+  token(): Promise<string>;
+  /** Called for the first request, not before: the HTTP library is loaded here. */
+  connect(): Promise<Transport>;
+  onRequest?(line: RequestLine): void;
+}
+
+/** The deadline of one request, its body included. A socket timeout would never end a body that drips. */
+const deadline = 30_000;
+
+export function createClient(options: ClientOptions): HighLevelApi {
+  const call = createCall(options);
+  return {
+    searchConversations: (query, signal) =>
+      call('searchConversations', undefined, searchParameters(options.locationId, query), signal, (text) =>
+        decodeConversationPage(text),
+      ),
+    getConversation: (id, signal) => call('getConversation', id, {}, signal, decodeConversation),
+    listMessages: (id, query, signal) =>
+      call('listMessages', id, messageParameters(query), signal, decodeMessagePage),
+    getMessage: (id, signal) => call('getMessage', id, {}, signal, decodeMessage),
+  };
+}
+
+type Parameters = Readonly<Record<string, string>>;
+
+/** The sort is named because the meaning of the cursor depends on it. */
+function searchParameters(locationId: string, query: ConversationQuery): Parameters {
+  return defined({
+    locationId,
+    sortBy: 'last_message_date',
+    sort: 'desc',
+    limit: String(query.limit),
+    query: query.query,
+    status: query.status,
+    lastMessageType: query.lastMessageType,
+    lastMessageDirection: query.lastMessageDirection,
+    contactId: query.contactId,
+    id: query.id,
+    startAfterDate: query.startAfterDate?.toString(),
+  });
+}
+
+function messageParameters(query: MessageQuery): Parameters {
+  const types = query.types ?? [];
+  return defined({
+    limit: String(query.limit),
+    lastMessageId: query.lastMessageId,
+    type: types.length === 0 ? undefined : types.join(','),
+  });
+}
+
+function defined(parameters: Readonly<Record<string, string | undefined>>): Parameters {
+  const result: Record<string, string> = {};
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) result[name] = value;
+  return result;
+}
+
+type Call = <T>(
+  operation: OperationName,
+  id: string | undefined,
+  query: Parameters,
+  signal: AbortSignal,
+  decode: (text: string) => T,
+) => Promise<T>;
+
+function createCall(options: ClientOptions): Call {
+  let transport: Promise<Transport> | undefined;
+
+  const send = async (
+    operation: OperationName,
+    id: string | undefined,
+    query: Parameters,
+    signal: AbortSignal,
+  ): Promise<HttpResponse> => {
+    const { path, version } = operations[operation];
+    const token = await options.token();
+    if (!isToken(token)) throw new ApiError({ operation, kind: 'badToken' });
+    const transportNow = (transport ??= options.connect());
+    return (await transportNow)({
+      path: id === undefined ? path : path.replace('{id}', id),
+      query,
+      headers: {
+        Accept: 'application/json',
+        Authorization: `Bearer ${token}`,
+        'User-Agent': options.userAgent,
+        Version: options.version ?? version,
+      },
+      signal,
+    });
+  };
+
+  return async (operation, id, query, signal, decode) => {
+    if (id !== undefined && !isId(id)) throw new ApiError({ operation, kind: 'invalidRequest', details: [] });
+    const started = performance.now();
+    const late = AbortSignal.timeout(deadline);
+    let status: number | undefined;
+    const finish = (outcome: RequestLine['outcome'], traceId: string | undefined): void =>
+      options.onRequest?.({ operation, status, outcome, milliseconds: performance.now() - started, traceId });
+    try {
+      signal.throwIfAborted();
+      const response = await send(operation, id, query, AbortSignal.any([signal, late]));
+      ({ status } = response);
+      if (status >= 300) throw errorOf(operation, operations[operation].scope, response);
+      const answer = decode(response.text);
+      finish('ok', undefined);
+      return answer;
+    } catch (cause) {
+      const error = toApiError(cause, operation, status, signal, late);
+      finish(error.kind, error.facts.traceId);
+      throw error;
+    }
+  };
+}
+
+function toApiError(
+  cause: unknown,
+  operation: OperationName,
+  status: number | undefined,
+  asked: AbortSignal,
+  late: AbortSignal,
+): ApiError {
+  if (asked.aborted) return new ApiError({ operation, kind: 'cancelled' });
+  if (cause instanceof ApiError) return cause;
+  if (late.aborted) return new ApiError({ operation, kind: 'timeout' });
+  if (!(cause instanceof TransportError)) return new ApiError({ operation, kind: 'unreadable', status });
+  switch (cause.failure) {
+    case 'tooLarge':
+      return new ApiError({ operation, kind: 'tooLarge' });
+    case 'notText':
+      return new ApiError({ operation, kind: 'unreadable' });
+    case 'aborted':
+    case 'network':
+      return new ApiError({ operation, kind: 'network', code: cause.code });
+  }
+}

@@ -1,0 +1,169 @@
+import { typeNameOf } from '../channels';
+import { RawSource, type RawValue } from './rawJson';
+import { asDate, asFlag, asNumber, asObject, asText, asTexts, isObject, nested, type JsonObject } from './read';
+import type {
+  CallFacts,
+  Conversation,
+  ConversationPage,
+  Direction,
+  Message,
+  MessagePage,
+  PageFacts,
+} from './types';
+
+/*
+ * JSON text -> typed views. Tolerant: a wrong field becomes `undefined`, a wrong row becomes an empty row that still
+ * shows its raw JSON, and only an answer without the expected list or object is refused.
+ * Shapes: https://marketplace.gohighlevel.com/docs/ghl/conversations, and the nesting that its servers add.
+ */
+
+/** The answer is not JSON, or not of the expected outer shape. */
+export class UnreadableAnswer extends Error {}
+
+/** Decodes `GET /conversations/search`. @throws UnreadableAnswer */
+export function decodeConversationPage(text: string): ConversationPage {
+  const body = parse(text);
+  const rows = Array.isArray(body) ? body : asObject(body)?.['conversations'];
+  if (!Array.isArray(rows)) throw new UnreadableAnswer('no list of conversations');
+  const source = new RawSource(text, Array.isArray(body) ? [] : ['conversations']);
+  const envelope = asObject(body) ?? {};
+  return {
+    items: rows.map((row, index) => conversation(asObject(row) ?? {}, { source, index })),
+    total: asNumber(envelope['total']),
+    traceId: asText(envelope['traceId']),
+  };
+}
+
+/** Decodes `GET /conversations/{conversationId}`, bare or wrapped in `conversation`. @throws UnreadableAnswer */
+export function decodeConversation(text: string): Conversation {
+  return single(text, 'conversation', conversation);
+}
+
+/** Decodes `GET /conversations/{id}/messages`: nested envelope, flat envelope or bare list. @throws UnreadableAnswer */
+export function decodeMessagePage(text: string): MessagePage {
+  const body = parse(text);
+  const outer = asObject(body) ?? {};
+  const inner = asObject(outer['messages']);
+  const envelope = inner ?? outer;
+  const rows = Array.isArray(body) ? body : envelope['messages'];
+  if (!Array.isArray(rows)) throw new UnreadableAnswer('no list of messages');
+  const path = Array.isArray(body) ? [] : inner === undefined ? ['messages'] : ['messages', 'messages'];
+  const source = new RawSource(text, path);
+  return {
+    items: rows.map((row, index) => message(asObject(row) ?? {}, { source, index })),
+    lastMessageId: asText(envelope['lastMessageId']),
+    nextPage: asFlag(envelope['nextPage']),
+    traceId: asText(outer['traceId']),
+  };
+}
+
+/** Decodes `GET /conversations/messages/{id}`, bare or wrapped in `message`. @throws UnreadableAnswer */
+export function decodeMessage(text: string): Message {
+  return single(text, 'message', message);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message quotes the answer, which is somebody's personal data.
+    throw new UnreadableAnswer('not JSON');
+  }
+}
+
+function single<T>(text: string, wrapper: string, decode: (row: JsonObject, raw: RawValue) => T): T {
+  const body = parse(text);
+  if (!isObject(body)) throw new UnreadableAnswer(`no ${wrapper}`);
+  const inner = asObject(body[wrapper]);
+  if (inner === undefined && asText(body['id']) === undefined) throw new UnreadableAnswer(`no ${wrapper}`);
+  const source = new RawSource(text, inner === undefined ? [] : [wrapper]);
+  return decode(inner ?? body, { source, index: -1 });
+}
+
+function direction(value: unknown): Direction | undefined {
+  if (value === 'inbound' || value === 'outbound') return value;
+  const lower = typeof value === 'string' ? value.toLowerCase() : undefined;
+  return lower === 'inbound' || lower === 'outbound' ? lower : undefined;
+}
+
+function conversation(row: JsonObject, raw: RawValue): Conversation {
+  const lastMessageDate = asDate(row['lastMessageDate']);
+  const sort = row['sort'];
+  return {
+    id: asText(row['id']) ?? '',
+    locationId: asText(row['locationId']),
+    contactId: asText(row['contactId']),
+    contactName: asText(row['fullName']) ?? asText(row['contactName']) ?? asText(row['companyName']),
+    email: asText(row['email']),
+    phone: asText(row['phone']),
+    type: asText(row['type']),
+    unreadCount: Math.max(0, asNumber(row['unreadCount']) ?? 0),
+    starred: asFlag(row['starred']),
+    deleted: asFlag(row['deleted']),
+    assignedTo: asText(row['assignedTo']),
+    lastMessageType: asText(row['lastMessageType']),
+    lastMessageBody: asText(row['lastMessageBody']),
+    lastMessageDirection: direction(row['lastMessageDirection']),
+    lastMessageDate,
+    dateAdded: asDate(row['dateAdded']),
+    cursor: (Array.isArray(sort) ? asNumber(sort[0]) : undefined) ?? lastMessageDate,
+    raw,
+  };
+}
+
+function message(row: JsonObject, raw: RawValue): Message {
+  const type = asNumber(row['type']);
+  const meta = asObject(row['meta']) ?? {};
+  return {
+    id: asText(row['id']) ?? '',
+    conversationId: asText(row['conversationId']),
+    locationId: asText(row['locationId']),
+    contactId: asText(row['contactId']),
+    messageType: asText(row['messageType']) ?? (type === undefined ? undefined : typeNameOf(type)) ?? '',
+    type,
+    direction: direction(row['direction']),
+    status: asText(row['status']),
+    dateAdded: asDate(row['dateAdded']),
+    body: asText(row['body']) ?? '',
+    contentType: asText(row['contentType']),
+    attachments: asTexts(row['attachments']),
+    source: asText(row['source']),
+    userId: asText(row['userId']),
+    conversationProviderId: asText(row['conversationProviderId']),
+    chatWidgetId: asText(row['chatWidgetId']),
+    altId: asText(row['altId']),
+    from: asText(row['from']),
+    to: asText(row['to']),
+    error: asText(row['error']),
+    call: callFacts(row, meta),
+    emailSubject: asText(nested(meta, 'email', 'subject')?.['subject']),
+    emailMessageIds: asTexts(nested(meta, 'email', 'messageIds')?.['messageIds']),
+    pages: pageFacts(meta),
+    raw,
+  };
+}
+
+/** `meta.call.duration`, `meta.callDuration` and `callDuration` have all been seen; likewise for the status. */
+function callFacts(row: JsonObject, meta: JsonObject): CallFacts | undefined {
+  const call = asObject(meta['call']);
+  const duration =
+    asNumber(call?.['duration']) ?? asNumber(meta['callDuration']) ?? asNumber(row['callDuration']);
+  const status = asText(call?.['status']) ?? asText(meta['callStatus']) ?? asText(row['callStatus']);
+  return duration === undefined && status === undefined && call === undefined ? undefined : { duration, status };
+}
+
+const networks = [
+  ['ig', 'instagram'],
+  ['fb', 'facebook'],
+] as const;
+
+function pageFacts(meta: JsonObject): readonly PageFacts[] {
+  const pages: PageFacts[] = [];
+  for (const [key, network] of networks) {
+    if (!Object.hasOwn(meta, key)) continue;
+    const pageId = asText(nested(meta, key, 'page_id')?.['page_id']);
+    const pageName = asText(nested(meta, key, 'page_name')?.['page_name']);
+    if (pageId !== undefined || pageName !== undefined) pages.push({ network, pageId, pageName });
+  }
+  return pages;
+}

@@ -1,0 +1,156 @@
+import type { HttpResponse } from './http';
+import type { OperationName } from './operations';
+import { asNumber, asObject, asText, type JsonObject } from './read';
+
+/** Every way in which a call can end without its answer. */
+export type ApiErrorKind =
+  | 'badToken'
+  | 'missingScope'
+  | 'wrongTokenKind'
+  | 'wrongLocation'
+  | 'badVersion'
+  | 'blocked'
+  | 'notFound'
+  | 'invalidRequest'
+  | 'rateLimited'
+  | 'server'
+  | 'network'
+  | 'timeout'
+  | 'redirected'
+  | 'tooLarge'
+  | 'unreadable'
+  | 'cancelled';
+
+export interface ApiErrorFacts {
+  readonly operation: OperationName;
+  readonly kind: ApiErrorKind;
+  readonly status?: number | undefined;
+  /** HighLevel's id of the request; its support asks for it. */
+  readonly traceId?: string | undefined;
+  /** The scope that the operation needs. */
+  readonly scope?: string | undefined;
+  /** Milliseconds until asking again makes sense, for `rateLimited`. */
+  readonly retryAfter?: number | undefined;
+  /** What the server listed, for `invalidRequest`; scrubbed of the token, shown as plain text, never logged. */
+  readonly details?: readonly string[] | undefined;
+  /** The system's code of a network failure (`ECONNREFUSED`), or the host of a redirect. */
+  readonly code?: string | undefined;
+}
+
+/** The only error that leaves the API module. Its message is safe to log: no text of the server, no id, no token. */
+export class ApiError extends Error {
+  readonly kind: ApiErrorKind;
+
+  constructor(readonly facts: ApiErrorFacts) {
+    const status = facts.status === undefined ? '' : ` ${facts.status}`;
+    const trace = facts.traceId === undefined ? '' : ` (trace ${facts.traceId})`;
+    super(`${facts.operation}:${status} ${facts.kind}${trace}`);
+    this.name = 'ApiError';
+    this.kind = facts.kind;
+  }
+}
+
+/** True for an `ApiError` of one of these kinds. */
+export function isApiError(error: unknown, ...kinds: readonly ApiErrorKind[]): error is ApiError {
+  return error instanceof ApiError && (kinds.length === 0 || kinds.includes(error.kind));
+}
+
+/**
+ * The error of an answer with a status of 300 or more. HighLevel answers most permission failures with 401, so the
+ * cause is read from its message text; this is the one place that does.
+ * Texts: collected from the reports in https://github.com/GoHighLevel/highlevel-api-docs/issues
+ */
+export function errorOf(operation: OperationName, scope: string, response: HttpResponse): ApiError {
+  const body = bodyOf(response.text);
+  const lines = body === undefined ? [] : linesOf(body);
+  const { kind, ...found } = causeOf(response, lines);
+  return new ApiError({
+    operation,
+    kind,
+    status: response.status,
+    traceId: traceOf(body, response),
+    scope: kind === 'missingScope' ? scope : undefined,
+    details: kind === 'invalidRequest' || kind === 'blocked' ? lines : undefined,
+    ...found,
+  });
+}
+
+function bodyOf(text: string): JsonObject | undefined {
+  try {
+    return asObject(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** `message` is a text or a list; newer OAuth bodies nest it in `error`. `error` alone is the last resort. */
+function linesOf(body: JsonObject): readonly string[] {
+  const nestedError = asObject(body['error']);
+  const message = body['message'] ?? nestedError?.['message'] ?? body['error'];
+  const list: readonly unknown[] = Array.isArray(message) ? message : [message];
+  const lines = list.map(asText).filter((line) => line !== undefined);
+  const code = asText(body['canonicalCode']);
+  return (code === undefined ? lines : [...lines, code]).slice(0, 20).map((line) => line.slice(0, 500));
+}
+
+function traceOf(body: JsonObject | undefined, response: HttpResponse): string | undefined {
+  const trace = asText(body?.['traceId']) ?? response.headers['x-trace-id'];
+  // A trace id ends up in logs and messages: only what looks like one.
+  return trace !== undefined && /^[A-Za-z0-9_-]{1,64}$/.test(trace) ? trace : undefined;
+}
+
+type Cause = Pick<ApiErrorFacts, 'kind' | 'retryAfter' | 'code'>;
+
+function causeOf(response: HttpResponse, lines: readonly string[]): Cause {
+  const { status } = response;
+  if (status === 429) return { kind: 'rateLimited', retryAfter: waitOf(response) };
+  if (status >= 500) return { kind: 'server' };
+  if (status < 400) return { kind: 'redirected', code: hostOf(response.headers['location']) };
+  const said = lines.join('\n').toLowerCase();
+  const known = phrases.find(([phrase, statuses]) => statuses.includes(status) && said.includes(phrase));
+  if (known !== undefined) return { kind: known[2] };
+  if (status === 401) return { kind: 'badToken' };
+  if (status === 403) return { kind: 'blocked' };
+  if (status === 404) return { kind: 'notFound' };
+  if (status === 408) return { kind: 'timeout' };
+  return { kind: 'invalidRequest' };
+}
+
+const denied = [401, 403];
+const absent = [400, 404];
+/** In this order: an agency token's message also says "token". */
+const phrases: readonly (readonly [string, readonly number[], ApiErrorKind])[] = [
+  ['authorized for this scope', denied, 'missingScope'],
+  ['version header', denied, 'badVersion'],
+  ['authclass type is not allowed', denied, 'wrongTokenKind'],
+  ['user type mismatch', denied, 'wrongTokenKind'],
+  ['user type is not yet supported', denied, 'wrongTokenKind'],
+  ['not yet supported by the iam service', denied, 'wrongTokenKind'],
+  ['not accessible from this token', denied, 'wrongLocation'],
+  ['does not have access to this location', denied, 'wrongLocation'],
+  ['cannot get', absent, 'badVersion'],
+  ['no message found', absent, 'notFound'],
+  ['msg_not_found', absent, 'notFound'],
+  ['not found', absent, 'notFound'],
+];
+
+/** Milliseconds to wait after a 429, by the rate headers: https://marketplace.gohighlevel.com/docs/other/rate-limits */
+function waitOf({ headers }: HttpResponse): number | undefined {
+  if (asNumber(headers['x-ratelimit-daily-remaining']) === 0) {
+    const reset = asNumber(headers['x-ratelimit-daily-reset']);
+    if (reset !== undefined && reset > 0) return Math.min(reset, day);
+  }
+  const seconds = asNumber(headers['retry-after']);
+  if (seconds !== undefined && seconds >= 0) return Math.min(seconds * 1000, day);
+  const until = Date.parse(headers['retry-after'] ?? '') - Date.parse(headers['date'] ?? '');
+  if (until >= 0) return Math.min(until, day);
+  const interval = asNumber(headers['x-ratelimit-interval-milliseconds']);
+  return interval !== undefined && interval > 0 ? Math.min(interval, day) : undefined;
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+function hostOf(location: string | undefined): string | undefined {
+  if (location === undefined || !URL.canParse(location)) return undefined;
+  return new URL(location).host;
+}

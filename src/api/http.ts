@@ -1,0 +1,33 @@
+/** One GET, as the API module asks for it. `path` is relative to the base URL and begins with a slash. */
+export interface HttpRequest {
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+/** A whole answer of any status. Header names are lower case. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/** Sends one request. Rejects with a `TransportError` and nothing else: no object of the HTTP library leaves it. */
+export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
+
+/** Answers a request without a network: the sample account behind axios, and the same on loopback. */
+export type Handler = (request: Omit<HttpRequest, 'signal'>) => HttpResponse;
+
+export type TransportFailure = 'aborted' | 'network' | 'tooLarge' | 'notText';
+
+/** Why no whole answer came. `code` is the system's own (`ECONNREFUSED`, `CERT_HAS_EXPIRED`...), never a text. */
+export class TransportError extends Error {
+  constructor(
+    readonly failure: TransportFailure,
+    readonly code: string | undefined,
+  ) {
+    super(code === undefined ? failure : `${failure}: ${code}`);
+    this.name = 'TransportError';
+  }
+}

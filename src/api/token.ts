@@ -1,0 +1,56 @@
+import { asNumber, asObject, asText } from './read';
+
+/*
+ * What a token says of itself. Private Integration Tokens are `pit-` and a UUID; OAuth access tokens are JWTs whose
+ * payload names the class (`Location` or `Company`), its id and the expiry. Nothing here verifies a signature: the
+ * server does.
+ */
+
+/** Printable ASCII without spaces: whatever else gets in would end the header line or be refused by the server. */
+export function isToken(value: string): boolean {
+  return /^[\x21-\x7e]{16,2048}$/.test(value);
+}
+
+export interface TokenFacts {
+  readonly kind: 'privateIntegration' | 'location' | 'company' | 'other';
+  readonly locationId: string | undefined;
+  /** Epoch milliseconds. */
+  readonly expires: number | undefined;
+}
+
+/** What people paste around a token: white space, quotes, `Bearer `, a whole header line. */
+export function cleanToken(pasted: string): string {
+  return pasted
+    .trim()
+    .replace(/^["'`]+|["'`]+$/g, '')
+    .replace(/^authorization\s*:\s*/i, '')
+    .replace(/^bearer\s+/i, '')
+    .trim();
+}
+
+/** Reads the token's own facts without asking anybody. */
+export function tokenFacts(token: string): TokenFacts {
+  const expires = undefined;
+  if (/^pit-/i.test(token)) return { kind: 'privateIntegration', locationId: undefined, expires };
+  const claims = jwtClaims(token);
+  if (claims === undefined) return { kind: 'other', locationId: undefined, expires };
+  const authClass = asText(claims['authClass']);
+  const seconds = asNumber(claims['exp']);
+  return {
+    kind: authClass === 'Company' ? 'company' : 'location',
+    locationId: authClass === 'Company' ? undefined : asText(claims['authClassId']),
+    expires: seconds === undefined ? undefined : seconds * 1000,
+  };
+}
+
+function jwtClaims(token: string): Readonly<Record<string, unknown>> | undefined {
+  const [, payload, signature] = token.split('.');
+  if (payload === undefined || signature === undefined) return undefined;
+  try {
+    const binary = atob(payload.replaceAll('-', '+').replaceAll('_', '/'));
+    const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
+    return asObject(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch {
+    return undefined;
+  }
+}

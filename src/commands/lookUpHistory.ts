@@ -1,0 +1,43 @@
+import type * as vscode from 'vscode';
+import { isObject } from '../api/read';
+
+/** What was looked up: an id, what it was, and when. Never a body or a name. */
+export interface LookUp {
+  readonly id: string;
+  readonly messageType: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+export interface LookUpHistory {
+  /** Newest first. */
+  list(accountKey: string): readonly LookUp[];
+  add(accountKey: string, lookUp: LookUp): Promise<void>;
+}
+
+const kept = 20;
+
+/** Remembers look-ups per account, across restarts. */
+export function createLookUpHistory(memento: vscode.Memento): LookUpHistory {
+  const list = (accountKey: string): readonly LookUp[] => {
+    const stored = memento.get<unknown>(keyOf(accountKey));
+    return Array.isArray(stored) ? stored.flatMap((entry) => decode(entry) ?? []) : [];
+  };
+  return {
+    list,
+    add: async (accountKey, lookUp) => {
+      const others = list(accountKey).filter(({ id }) => id !== lookUp.id);
+      await memento.update(keyOf(accountKey), [lookUp, ...others].slice(0, kept));
+    },
+  };
+}
+
+const keyOf = (accountKey: string): string => `highlevel.lookUps.${accountKey}`;
+
+function decode(entry: unknown): LookUp | undefined {
+  if (!isObject(entry)) return undefined;
+  const { id, messageType, at } = entry;
+  return typeof id === 'string' && typeof messageType === 'string' && typeof at === 'number'
+    ? { id, messageType, at }
+    : undefined;
+}

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import { asArray, layOut } from '../payload/json';
+import type { Settings } from '../settings';
+import { UserError } from '../ui/errorText';
+import { commands } from '../ids';
+import { conversationDocument, messageDocument } from '../documents/uri';
+import { payloadOf, resolveTarget, resolveTargets, type Target, type TargetSources } from './targets';
+
+export interface PayloadCommandOptions extends TargetSources {
+  settings(): Settings;
+  /** The text editor that had the focus last; a details panel or a tree does not take it away. */
+  lastEditor(): vscode.TextEditor | undefined;
+}
+
+/** Puts the payloads of the rows on the clipboard. @returns the copied text */
+export async function copyPayload(options: PayloadCommandOptions, clicked: unknown, selected: unknown): Promise<string> {
+  const targets = await resolveTargets(options, clicked, selected);
+  const text = layOut(jsonOf(targets), options.settings().payloadFormat);
+  await vscode.env.clipboard.writeText(text);
+  const said =
+    targets.length === 1
+      ? vscode.l10n.t('Payload copied')
+      : vscode.l10n.t('{0} payloads copied as a JSON array', targets.length);
+  vscode.window.setStatusBarMessage(`$(check) ${said}`, 3_000);
+  return text;
+}
+
+/** Copies the id of a message or conversation. */
+export async function copyId(options: PayloadCommandOptions, clicked: unknown): Promise<void> {
+  const target = await resolveTarget(options, clicked);
+  await vscode.env.clipboard.writeText(target.kind === 'message' ? target.message.id : target.conversation.id);
+  vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('Id copied')}`, 3_000);
+}
+
+/** Writes the payloads at each cursor, indented to fit the lines they stand on. */
+export async function insertPayload(options: PayloadCommandOptions, clicked: unknown, selected: unknown): Promise<void> {
+  const editor = options.lastEditor();
+  if (editor === undefined) {
+    throw new UserError({
+      text: vscode.l10n.t('There is no text editor to insert into. Open a file, or open the payload as a document.'),
+      actions: [{ label: vscode.l10n.t('Open Payload'), command: commands.openPayload }],
+    });
+  }
+  const json = jsonOf(await resolveTargets(options, clicked, selected));
+  const { insertSpaces, tabSize } = editor.options;
+  const indent = insertSpaces === false ? '\t' : ' '.repeat(typeof tabSize === 'number' ? tabSize : 2);
+  const text = layOut(json, options.settings().payloadFormat, indent);
+  const done = await editor.edit((edit) => {
+    for (const selection of editor.selections) edit.replace(selection, fitted(text, editor.document, selection.start));
+  });
+  if (!done) {
+    throw new UserError({
+      text: vscode.l10n.t('{0} cannot be edited. Put the cursor into another file.', fileName(editor.document)),
+      actions: [],
+    });
+  }
+  await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+}
+
+/** Opens the payload as a read-only JSON document. */
+export async function openPayload(options: PayloadCommandOptions, clicked: unknown): Promise<void> {
+  const { account } = options.view.requireSession();
+  const target = await resolveTarget(options, clicked);
+  const uri =
+    target.kind === 'message'
+      ? messageDocument(account.locationId, target.message.id)
+      : conversationDocument(account.locationId, target.conversation.id);
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+}
+
+function jsonOf(targets: readonly Target[]): string {
+  const payloads = targets.map(payloadOf);
+  const [first] = payloads;
+  return payloads.length === 1 && first !== undefined ? first : asArray(payloads);
+}
+
+/** Later lines begin where the line of the cursor begins. */
+function fitted(text: string, document: vscode.TextDocument, at: vscode.Position): string {
+  const before = document.lineAt(at.line).text.slice(0, at.character);
+  const margin = /^\s*/.exec(before)?.[0] ?? '';
+  return text.replaceAll('\n', `\n${margin}`);
+}
+
+function fileName(document: vscode.TextDocument): string {
+  return document.uri.path.split('/').at(-1) ?? document.uri.path;
+}

@@ -1,0 +1,78 @@
+import type { Accounts } from '../accounts/accounts';
+import type { Panels } from '../details/lazyPanels';
+import { isObject } from '../api/read';
+import { commands, section } from '../ids';
+import type { Settings } from '../settings';
+import type { ExplorerView } from '../tree/explorerView';
+import type { Log } from '../ui/log';
+import * as vscode from 'vscode';
+import {
+  clearFilters,
+  clearMessageFilter,
+  filterConversations,
+  filterMessages,
+  searchConversations,
+} from './filters';
+import { askForMessage, findById, type FindByIdOptions } from './findById';
+import { loadAll, loadMore, refresh } from './loading';
+import type { LookUpHistory } from './lookUpHistory';
+import { openInBrowser } from './openInBrowser';
+import { copyId, copyPayload, insertPayload, openPayload, type PayloadCommandOptions } from './payload';
+import type { CommandTable } from './register';
+import { signIn } from './signIn';
+import { resolveTarget } from './targets';
+
+export interface CommandOptions {
+  readonly accounts: Accounts;
+  readonly view: ExplorerView;
+  readonly panels: Panels;
+  readonly history: LookUpHistory;
+  settings(): Settings;
+  lastEditor(): vscode.TextEditor | undefined;
+  readonly log: Log;
+}
+
+/** One row a command. */
+export function commandTable(options: CommandOptions): CommandTable {
+  const { accounts, view, panels, history, settings, lastEditor, log } = options;
+  const find: FindByIdOptions = { view, history, show: (id) => panels.show(id) };
+  const payload: PayloadCommandOptions = {
+    view,
+    settings,
+    lastEditor,
+    activeDetails: () => panels.active,
+    askForMessage: () => askForMessage(find),
+  };
+  return {
+    [commands.signIn]: () => signIn({ accounts, settings }),
+    [commands.signOut]: () => accounts.signOut(),
+    [commands.openSampleAccount]: async () => {
+      await accounts.openSample();
+      await vscode.commands.executeCommand('highlevel.conversations.focus');
+    },
+    [commands.findById]: (id) => findById(find, id),
+    [commands.openMessage]: async (row, how) => {
+      const target = await resolveTarget(payload, row);
+      const preserveFocus = isObject(how) && how['preserveFocus'] === true;
+      if (target.kind === 'message') await panels.show(target.message.id, { preserveFocus });
+      else await view.revealConversation(target.conversation.id);
+    },
+    [commands.copyPayload]: (row, rows) => copyPayload(payload, row, rows),
+    [commands.copyId]: (row) => copyId(payload, row),
+    [commands.insertPayload]: (row, rows) => insertPayload(payload, row, rows),
+    [commands.openPayload]: (row) => openPayload(payload, row),
+    [commands.refresh]: (row) => refresh(view, row),
+    [commands.loadMore]: (row) => loadMore(view, row),
+    [commands.loadAll]: (row) => loadAll(view, row),
+    [commands.searchConversations]: (query) => searchConversations(view, query),
+    [commands.filterConversations]: () => filterConversations(view),
+    [commands.clearFilters]: () => clearFilters(view),
+    [commands.filterMessages]: (row) => filterMessages(view, row),
+    [commands.clearMessageFilter]: (row) => clearMessageFilter(view, row),
+    [commands.openInBrowser]: (row) => openInBrowser(view, settings, panels.active, row),
+    [commands.pinDetails]: () => panels.togglePin(),
+    [commands.unpinDetails]: () => panels.togglePin(),
+    [commands.openSettings]: () => vscode.commands.executeCommand('workbench.action.openSettings', `${section}.`),
+    [commands.showLog]: () => log.show(),
+  };
+}

@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import { isObject } from '../api/read';
+import { rawText, type RawValue } from '../api/rawJson';
+import type { Conversation, Message } from '../api/types';
+import type { Node } from '../explorer/nodes';
+import { conversationKey } from '../explorer/sources';
+import type { ConversationStore } from '../explorer/store';
+import type { ExplorerView } from '../tree/explorerView';
+
+/** What a payload command acts on. */
+export type Target =
+  | { readonly kind: 'message'; readonly message: Message; readonly conversationId: string | undefined }
+  | { readonly kind: 'conversation'; readonly conversation: Conversation };
+
+export interface TargetSources {
+  readonly view: ExplorerView;
+  /** The message in the focused details panel. */
+  activeDetails(): string | undefined;
+  /** Asks the person for an id. @throws CancellationError */
+  askForMessage(): Promise<string>;
+}
+
+/**
+ * The rows a command was called on: the selection it was called with, one row, a message named by id, or from the
+ * palette the focused panel, the tree's selection, and at last a question.
+ */
+export async function resolveTargets(
+  sources: TargetSources,
+  clicked: unknown,
+  selected: unknown,
+): Promise<readonly Target[]> {
+  const { view } = sources;
+  const { store } = view.requireSession();
+  const rows = nodesOf(view, clicked, selected);
+  const targets = rows.flatMap((node) => targetOf(node, store) ?? []);
+  if (targets.length > 0) return inTreeOrder(targets, store);
+  const id = messageIdOf(clicked) ?? sources.activeDetails() ?? (await sources.askForMessage());
+  const message = await withCancel((signal) => store.lookUp(id, signal));
+  return [{ kind: 'message', message, conversationId: message.conversationId }];
+}
+
+/** The first of the targets, for commands that act on one. */
+export async function resolveTarget(sources: TargetSources, clicked: unknown): Promise<Target> {
+  const [target] = await resolveTargets(sources, clicked, undefined);
+  if (target === undefined) throw new vscode.CancellationError();
+  return target;
+}
+
+export function rawOfTarget(target: Target): RawValue {
+  return target.kind === 'message' ? target.message.raw : target.conversation.raw;
+}
+
+export function payloadOf(target: Target): string {
+  return rawText(rawOfTarget(target));
+}
+
+/** `'<id>'` or `{ kind: 'messageId', id }`, as links, keybindings and the details page send it. */
+export function messageIdOf(argument: unknown): string | undefined {
+  if (typeof argument === 'string') return argument;
+  if (isObject(argument) && argument['kind'] === 'messageId' && typeof argument['id'] === 'string') {
+    return argument['id'];
+  }
+  return undefined;
+}
+
+/** Shows progress in the view's title bar for as long as the work takes. */
+export function withCancel<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  return Promise.resolve(
+    vscode.window.withProgress({ location: { viewId: 'highlevel.conversations' } }, () =>
+      work(new AbortController().signal),
+    ),
+  );
+}
+
+function nodesOf(view: ExplorerView, clicked: unknown, selected: unknown): readonly Node[] {
+  const one = view.asNode(clicked);
+  if (one !== undefined) {
+    const many = Array.isArray(selected) ? selected.flatMap((entry) => view.asNode(entry) ?? []) : [];
+    return many.includes(one) ? many : [one];
+  }
+  return clicked === undefined ? view.selection : [];
+}
+
+function targetOf(node: Node, store: ConversationStore): Target | undefined {
+  switch (node.kind) {
+    case 'message':
+      return { kind: 'message', message: node.message, conversationId: node.conversationId };
+    case 'conversation': {
+      const conversation = store.conversation(node.id);
+      return conversation === undefined ? undefined : { kind: 'conversation', conversation };
+    }
+    case 'group':
+    case 'loadMore':
+    case 'notice':
+      return undefined;
+  }
+}
+
+function inTreeOrder(targets: readonly Target[], store: ConversationStore): readonly Target[] {
+  if (targets.length < 2) return targets;
+  const conversations = new Map(store.conversations.items.map((row, index) => [conversationKey(row), index]));
+  const messages = new Map<Message, number>();
+  const position = (target: Target): readonly [number, number] => {
+    if (target.kind === 'conversation') return [conversations.get(conversationKey(target.conversation)) ?? Infinity, -1];
+    const { conversationId = '', message } = target;
+    if (!messages.has(message)) {
+      store.messages(conversationId).items.forEach((item, index) => messages.set(item, index));
+    }
+    return [conversations.get(conversationId) ?? Infinity, messages.get(message) ?? Infinity];
+  };
+  return targets
+    .map((target) => ({ target, at: position(target) }))
+    .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1])
+    .map(({ target }) => target);
+}

@@ -1,0 +1,69 @@
+import type { Message } from '../api/types';
+import type { Translate, ViewFacts } from './view';
+
+/** One row of the details; without `copy` it has no copy button. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  readonly kind: 'text' | 'code';
+  readonly copy: string | undefined;
+}
+
+export function messageFacts(message: Message, facts: ViewFacts, t: Translate): readonly Fact[] {
+  const { call } = message;
+  return [
+    ...text(t('Contact'), facts.contactName),
+    ...text(t('From'), message.from),
+    ...text(t('To'), message.to),
+    ...text(t('Subject'), message.emailSubject),
+    ...text(
+      t('Call duration'),
+      call?.duration === undefined ? undefined : duration(call.duration, t),
+      `${call?.duration}`,
+    ),
+    ...text(t('Call status'), call?.status),
+    ...message.pages.flatMap((page) => {
+      const instagram = page.network === 'instagram';
+      return [
+        ...text(instagram ? t('Instagram page') : t('Facebook page'), page.pageName),
+        ...id(instagram ? t('Instagram page ID') : t('Facebook page ID'), page.pageId),
+      ];
+    }),
+    ...text(t('Source'), message.source),
+    ...id(t('Type'), message.messageType || undefined),
+    ...text(t('Content type'), message.contentType),
+    ...message.emailMessageIds.flatMap((emailId) => id(t('Email message ID'), emailId)),
+    { label: t('Account'), value: facts.accountLabel, kind: 'text', copy: undefined },
+  ];
+}
+
+export function messageIds(message: Message, t: Translate): readonly Fact[] {
+  return [
+    ...id(t('Message'), message.id || undefined),
+    ...id(t('Conversation'), message.conversationId),
+    ...id(t('Contact'), message.contactId),
+    ...id(t('Location'), message.locationId),
+    ...id(t('User'), message.userId),
+    ...id(t('Conversation provider'), message.conversationProviderId),
+    ...id(t('Chat widget'), message.chatWidgetId),
+    ...id(t('Alternate ID'), message.altId),
+  ];
+}
+
+function text(label: string, value: string | undefined, copy = value): readonly Fact[] {
+  return value === undefined ? [] : [{ label, value, kind: 'text', copy }];
+}
+
+function id(label: string, value: string | undefined): readonly Fact[] {
+  return value === undefined ? [] : [{ label, value, kind: 'code', copy: value }];
+}
+
+/** `1 h 2 min 5 s`; fractions of a second stay. */
+function duration(seconds: number, t: Translate): string {
+  if (seconds < 60) return t('{0} s', seconds);
+  const minutes = Math.floor(seconds / 60);
+  const rest = Math.round(seconds - minutes * 60);
+  return minutes < 60
+    ? t('{0} min {1} s', minutes, rest)
+    : t('{0} h {1} min {2} s', Math.floor(minutes / 60), minutes % 60, rest);
+}

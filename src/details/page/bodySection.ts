@@ -1,0 +1,57 @@
+import type { MessageView } from '../viewSchema';
+import { button, fill, h, icon } from './dom';
+import type { PageContext } from './messagePage';
+
+/** The text of a message, as text. A long one comes in parts, when asked for. */
+export class BodySection {
+  readonly element: HTMLElement;
+  readonly #text: HTMLElement;
+  readonly #more: HTMLButtonElement;
+  #shown: number;
+
+  constructor(
+    private readonly body: MessageView['body'],
+    seq: number,
+    private readonly context: PageContext,
+  ) {
+    const { strings } = context;
+    this.#shown = body.text.length;
+    this.#text = h('div', { class: 'body-text', dir: 'auto' }, body.text);
+    this.#more = button({
+      label: '',
+      text: true,
+      class: 'secondary',
+      onClick: () => context.post({ type: 'wantBody', seq, from: this.#shown }),
+    });
+    const copy = button({
+      icon: 'copy',
+      label: strings.copyBody,
+      class: 'copy',
+      onClick: (self) => context.copying(self, { type: 'copyBody', seq }),
+    });
+    this.element = h(
+      'section',
+      { class: 'body', 'aria-label': strings.body },
+      body.note === undefined ? undefined : h('p', { class: 'note' }, icon('info'), body.note),
+      body.total === 0 ? undefined : h('div', { class: 'body-card' }, copy, this.#text),
+      this.#more,
+    );
+    this.#refresh();
+  }
+
+  /** A part that was asked for twice is shown once. */
+  append(from: number, text: string): void {
+    if (from !== this.#shown) return;
+    this.#text.append(text);
+    this.#shown += text.length;
+    this.#refresh();
+  }
+
+  #refresh(): void {
+    const left = this.body.total - this.#shown;
+    this.#more.hidden = left <= 0;
+    const label = fill(this.context.strings.bodyMore, left.toLocaleString(this.context.language));
+    this.#more.replaceChildren(label);
+    this.#more.setAttribute('aria-label', label);
+  }
+}

@@ -1,0 +1,71 @@
+import type { FromPage, PageStrings } from '../protocol';
+import type { MessageView } from '../viewSchema';
+import { BodySection } from './bodySection';
+import { h, icon } from './dom';
+import { attachmentsSection, fieldsSection } from './sections';
+import { Header } from './header';
+import { JsonSection } from './jsonSection';
+
+/** What every part of the page needs. */
+export interface PageContext {
+  readonly strings: PageStrings;
+  readonly language: string;
+  post(message: FromPage): void;
+  /** Asks for a copy; `button` is the one that will show it happened. */
+  copying(button: HTMLElement | undefined, message: FromPage): void;
+  announce(text: string): void;
+}
+
+/** One message from top to bottom. */
+export class MessagePage {
+  readonly element: HTMLElement;
+  readonly #header: Header;
+  readonly #body: BodySection;
+  readonly #json: JsonSection;
+
+  constructor(view: MessageView, seq: number, pinned: boolean, context: PageContext) {
+    this.#header = new Header(view, seq, pinned, context);
+    this.#body = new BodySection(view.body, seq, context);
+    this.#json = new JsonSection(view.json, seq, context);
+    this.element = h(
+      'article',
+      { class: 'message' },
+      this.#header.element,
+      view.error === undefined ? undefined : deliveryError(view.error, context.strings),
+      this.#body.element,
+      view.attachments.length > 0 ? attachmentsSection(view.attachments, seq, context) : undefined,
+      h(
+        'div',
+        { class: 'columns' },
+        view.sections.map((section, index) => fieldsSection(section, index, seq, context)),
+      ),
+      this.#json.element,
+    );
+  }
+
+  setPinned(pinned: boolean): void {
+    this.#header.setPinned(pinned);
+  }
+
+  appendBody(from: number, text: string): void {
+    this.#body.append(from, text);
+  }
+
+  showJson(text: string): void {
+    this.#json.show(text);
+  }
+}
+
+function deliveryError(error: string, strings: PageStrings): HTMLElement {
+  return h(
+    'div',
+    { class: 'banner', role: 'note' },
+    icon('error'),
+    h(
+      'p',
+      {},
+      h('strong', {}, strings.deliveryError),
+      h('span', { class: 'banner-text', dir: 'auto' }, error),
+    ),
+  );
+}

@@ -1,0 +1,193 @@
+import * as vscode from 'vscode';
+import { PageChannel } from './channel';
+import { answerPage, type Shown } from './requests';
+import type { DetailsOptions, LoadedMessage } from './types';
+import type { FromPage, PageState, ToPage } from './protocol';
+import { messageView, panelTitle } from './view';
+
+type Content =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'message'; readonly shown: Shown }
+  | { readonly kind: 'problem'; readonly text: string; readonly actions: readonly ProblemAction[] };
+
+interface ProblemAction {
+  readonly label: string;
+  run(): unknown;
+}
+
+/** One webview panel and the message in it. The page may be away (hidden, reloading): what it missed it asks for by `ready`. */
+export class DetailsPanel {
+  #state: PageState;
+  #content: Content = { kind: 'empty' };
+  #seq = 0;
+  #loading: AbortController | undefined;
+  #painted: (() => void) | undefined;
+  readonly #channel: PageChannel;
+  readonly #viewState: vscode.Disposable;
+
+  constructor(
+    readonly panel: vscode.WebviewPanel,
+    private readonly options: DetailsOptions,
+    private readonly changed: () => void,
+    state: PageState,
+  ) {
+    this.#state = state;
+    this.#channel = new PageChannel(
+      panel,
+      options,
+      (message) => this.#hear(message),
+      () => this.#catchUp(),
+    );
+    this.#viewState = panel.onDidChangeViewState(() => {
+      if (!panel.visible) this.#settle();
+      changed();
+    });
+  }
+
+  get id(): string {
+    return this.#state.id;
+  }
+
+  get pinned(): boolean {
+    return this.#state.pinned;
+  }
+
+  set pinned(pinned: boolean) {
+    this.#state = { ...this.#state, pinned };
+    this.#channel.post({ type: 'pinned', state: this.#state });
+    this.changed();
+  }
+
+  /** Resolves once a person sees the message or the problem, or something else took its place. */
+  show(id: string): Promise<void> {
+    this.#loading?.abort();
+    this.#loading = undefined;
+    this.#state = { id, pinned: this.#state.pinned };
+    const painted = this.#expectPaint();
+    const held = this.options.held(id);
+    if (held !== undefined) this.#present(held);
+    else void this.#load(id, undefined);
+    this.changed();
+    return painted;
+  }
+
+  /** After a reload. `locationId` is that of the account the message was seen in. */
+  restore(state: PageState): void {
+    void this.#expectPaint();
+    void this.#load(state.id, state.locationId);
+  }
+
+  /** Whatever is shown belongs to an account that is gone. */
+  clear(): void {
+    this.#loading?.abort();
+    void this.#expectPaint();
+    this.panel.title = vscode.l10n.t('HighLevel message');
+    this.#fail(vscode.l10n.t('This message belongs to an account that is no longer signed in here.'), []);
+  }
+
+  dispose(): void {
+    this.#loading?.abort();
+    this.#settle();
+    this.#viewState.dispose();
+    this.#channel.dispose();
+  }
+
+  async #load(id: string, expectedLocation: string | undefined): Promise<void> {
+    const loading = new AbortController();
+    this.#loading = loading;
+    this.#update({ kind: 'loading' });
+    try {
+      const loaded = await this.options.load(id, loading.signal);
+      if (loading.signal.aborted) return;
+      const location = loaded.message.locationId;
+      const moved = expectedLocation !== undefined && location !== undefined && location !== expectedLocation;
+      if (moved) this.#fail(vscode.l10n.t('This message belongs to another account.'), []);
+      else this.#present(loaded);
+    } catch (error) {
+      if (loading.signal.aborted) return;
+      const problem = this.options.describeError(error);
+      this.#fail(problem.text, [
+        { label: vscode.l10n.t('Try Again'), run: () => this.show(id) },
+        ...problem.actions.map(({ label, command }) => ({ label, run: () => this.#run(command) })),
+      ]);
+    }
+  }
+
+  #present(loaded: LoadedMessage): void {
+    const { message, contactName, accountLabel } = loaded;
+    const presented = messageView(message, { contactName, accountLabel }, vscode.l10n.t);
+    this.panel.title = panelTitle(message, contactName, vscode.l10n.t);
+    this.#state = { ...this.#state, locationId: message.locationId };
+    this.#update({ kind: 'message', shown: { message, ...presented } });
+  }
+
+  #fail(text: string, actions: readonly ProblemAction[]): void {
+    this.#update({ kind: 'problem', text, actions });
+  }
+
+  #update(content: Content): void {
+    this.#content = content;
+    this.#catchUp();
+  }
+
+  #catchUp(): void {
+    const message = this.#contentMessage();
+    if (message !== undefined) this.#channel.post(message);
+  }
+
+  #contentMessage(): ToPage | undefined {
+    const content = this.#content;
+    const common = { seq: this.#seq, state: this.#state };
+    switch (content.kind) {
+      case 'empty':
+        return undefined;
+      case 'loading':
+        return { type: 'loading', ...common };
+      case 'message':
+        return { type: 'message', ...common, view: content.shown.view };
+      case 'problem':
+        return {
+          type: 'problem',
+          ...common,
+          text: content.text,
+          actions: content.actions.map(({ label }) => label),
+        };
+    }
+  }
+
+  #hear(message: FromPage): void {
+    if (message.type === 'ready') return;
+    if (message.type === 'pin') this.pinned = message.pinned;
+    else if (message.seq === this.#seq) this.#act(message);
+  }
+
+  #act(message: Exclude<FromPage, { type: 'ready' | 'pin' }>): void {
+    const content = this.#content;
+    if (message.type === 'painted') this.#settle();
+    else if (message.type === 'command') this.#run(`highlevel.${message.command}`);
+    else if (message.type === 'problemAction') {
+      if (content.kind === 'problem') content.actions[message.index]?.run();
+    } else if (content.kind === 'message') {
+      void answerPage(message, content.shown, (answer) => this.#channel.post(answer));
+    }
+  }
+
+  #run(command: string): void {
+    void vscode.commands.executeCommand(command, { kind: 'messageId', id: this.id });
+  }
+
+  /** A new number for what is shown next; whoever waited for the last is told that it is over. */
+  #expectPaint(): Promise<void> {
+    this.#settle();
+    this.#seq++;
+    return new Promise((resolve) => {
+      this.#painted = resolve;
+    });
+  }
+
+  #settle(): void {
+    this.#painted?.();
+    this.#painted = undefined;
+  }
+}

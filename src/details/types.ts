@@ -1,0 +1,32 @@
+import type * as vscode from 'vscode';
+import type { Message } from '../api/types';
+
+export interface LoadedMessage {
+  readonly message: Message;
+  readonly contactName: string | undefined;
+  readonly accountLabel: string;
+}
+
+/** One sentence and at most two buttons. */
+export interface Problem {
+  readonly text: string;
+  readonly actions: readonly { readonly label: string; readonly command: string }[];
+}
+
+export interface DetailsOptions {
+  readonly extensionUri: vscode.Uri;
+  /** The message from what is held, else by one request. Rejects with any error. */
+  load(id: string, signal: AbortSignal): Promise<LoadedMessage>;
+  /** What is held already is shown without a loading state. */
+  held(id: string): LoadedMessage | undefined;
+  /** The buttons run their command with the message as argument. */
+  describeError(error: unknown): Problem;
+  setContext(key: string, value: boolean): void;
+  readonly log: { warn(text: string): void };
+}
+
+/** Argument of every command that the page runs. */
+export interface MessageReference {
+  readonly kind: 'messageId';
+  readonly id: string;
+}

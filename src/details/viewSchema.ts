@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+
+/* A message as the page shows it: plain data, every text already chosen and translated, nothing to interpret. */
+
+const field = v.object({
+  label: v.string(),
+  value: v.string(),
+  /** `code` is an id: set in the editor's font. */
+  kind: v.picklist(['text', 'code']),
+  /** Shown with a copy button. What is copied is the host's to say. */
+  copy: v.boolean(),
+});
+
+const attachment = v.object({
+  name: v.string(),
+  type: v.string(),
+  icon: v.string(),
+  /** The ASCII host that a click leads to, after a question. */
+  host: v.optional(v.string()),
+  /** Why it cannot be opened. */
+  refused: v.optional(v.string()),
+});
+
+export const messageViewSchema = v.object({
+  /** The contact where known. */
+  heading: v.string(),
+  channel: v.object({ label: v.string(), icon: v.string() }),
+  direction: v.optional(v.object({ label: v.string(), icon: v.string() })),
+  status: v.optional(v.object({ label: v.string(), tone: v.picklist(['good', 'bad', 'plain']) })),
+  /** Epoch milliseconds: the page tells the local time, since only it surely runs where the person is. */
+  time: v.optional(v.object({ at: v.number(), utc: v.string() })),
+  error: v.optional(v.string()),
+  body: v.object({
+    /** The first part, of `total` characters. */
+    text: v.string(),
+    total: v.number(),
+    /** Something to know about the text; or, where there is none, why. */
+    note: v.optional(v.string()),
+  }),
+  sections: v.array(v.object({ title: v.string(), fields: v.array(field) })),
+  attachments: v.array(attachment),
+  /** Without `text` it is too large to come along unasked. */
+  json: v.object({ text: v.optional(v.string()), size: v.number() }),
+});
+
+export type MessageView = v.InferOutput<typeof messageViewSchema>;
+export type FieldView = v.InferOutput<typeof field>;
+export type AttachmentView = v.InferOutput<typeof attachment>;

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { rawText } from '../api/rawJson';
+import { documentScheme } from '../ids';
+import { layOut } from '../payload/json';
+import type { ExplorerView, Session } from '../tree/explorerView';
+import { UserError, describeError } from '../ui/errorText';
+import { subjectOf, type DocumentSubject } from './uri';
+
+/** Serves `highlevel:` documents: from what is held, else by one request. */
+export function registerPayloadDocuments(view: ExplorerView): vscode.Disposable {
+  return vscode.workspace.registerTextDocumentContentProvider(documentScheme, {
+    provideTextDocumentContent: async (uri, token) => {
+      const subject = subjectOf(uri);
+      if (subject === undefined) throw new Error(vscode.l10n.t('This is not a HighLevel payload.'));
+      const abort = new AbortController();
+      const cancellation = token.onCancellationRequested(() => abort.abort());
+      try {
+        const session = await sessionFor(subject, view, abort.signal);
+        return layOut(await payload(subject, session, abort.signal), 'pretty');
+      } catch (error) {
+        // The editor shows this text in place of the document, and offers to try again.
+        throw new Error(describeError(error)?.text ?? vscode.l10n.t('Cancelled.'), { cause: error });
+      } finally {
+        cancellation.dispose();
+      }
+    },
+  });
+}
+
+async function payload(subject: DocumentSubject, { store }: Session, signal: AbortSignal): Promise<string> {
+  switch (subject.kind) {
+    case 'message':
+      return rawText((await store.lookUp(subject.id, signal)).raw);
+    case 'conversation':
+      return rawText((await store.lookUpConversation(subject.id, signal)).raw);
+  }
+}
+
+/** After a reload a document may be asked for before the account is known. */
+async function sessionFor(subject: DocumentSubject, view: ExplorerView, signal: AbortSignal): Promise<Session> {
+  const session = await view.settled(signal);
+  if (session?.account.locationId === subject.locationId) return session;
+  throw new UserError({
+    text: vscode.l10n.t('This payload belongs to location {0}, which is not signed in here.', subject.locationId),
+    actions: [],
+  });
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { isId } from '../api/operations';
+import { documentScheme } from '../ids';
+
+/** What a read-only document shows. Its URI says all of it, so that it can be read again after a reload. */
+export interface DocumentSubject {
+  readonly kind: 'message' | 'conversation';
+  readonly locationId: string;
+  readonly id: string;
+}
+
+export function messageDocument(locationId: string, id: string): vscode.Uri {
+  return documentUri({ kind: 'message', locationId, id });
+}
+
+export function conversationDocument(locationId: string, id: string): vscode.Uri {
+  return documentUri({ kind: 'conversation', locationId, id });
+}
+
+function documentUri({ kind, locationId, id }: DocumentSubject): vscode.Uri {
+  return vscode.Uri.from({ scheme: documentScheme, path: `/${locationId}/${kind}/${id}.json` });
+}
+
+/** The reverse; `undefined` for a URI that is not one of ours, wherever it came from. */
+export function subjectOf(uri: vscode.Uri): DocumentSubject | undefined {
+  const [empty, locationId, kind, file, ...rest] = uri.path.split('/');
+  const id = file?.endsWith('.json') === true ? file.slice(0, -'.json'.length) : undefined;
+  if (uri.scheme !== documentScheme || empty !== '' || rest.length > 0) return undefined;
+  if (locationId === undefined || id === undefined || !isId(locationId) || !isId(id)) return undefined;
+  return kind === 'message' || kind === 'conversation' ? { kind, locationId, id } : undefined;
+}

@@ -1,0 +1,268 @@
+import { SortedRows, type RowShape } from './sortedRows';
+
+/*
+ * A list that is read page by page, newest first. Reading (`items`) and loading (`loadMore`) are apart: a tree may ask
+ * for children as often as it likes. Every load remembers the generation it began in, so an answer that comes back
+ * after a refresh or a reset changes nothing.
+ */
+
+export type Cursor = string | number;
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** `undefined`: this was the last page. */
+  readonly next: Cursor | undefined;
+  readonly total?: number | undefined;
+}
+
+export interface PageSource<T> extends RowShape<T> {
+  fetch(cursor: Cursor | undefined, signal: AbortSignal): Promise<Page<T>>;
+}
+
+/** `partial`: there is more to load. `complete`: the server has no more, or `stopped` says why we asked no further. */
+export type ListState = 'pristine' | 'partial' | 'complete';
+
+/** The server promised more, and going on would loop. */
+export type StopReason = 'noNewRows' | 'repeatedCursor';
+
+export type ListActivity = 'idle' | 'loading' | 'refreshing';
+
+export interface PagedListOptions {
+  /** Fetch the next page before it is asked for; never more than that one. */
+  readonly prefetch: boolean;
+  /** After each change of `items`, `state`, `activity` or `error`. */
+  onChange(): void;
+}
+
+/** A refresh reads again at most so many pages; what lies beyond stays as it was. */
+const refreshedPages = 5;
+
+interface Ahead<T> {
+  readonly cursor: Cursor | undefined;
+  readonly page: Promise<Page<T>>;
+  readonly abort: AbortController;
+}
+
+export class PagedList<T> {
+  #rows: SortedRows<T>;
+  #state: ListState = 'pristine';
+  #activity: ListActivity = 'idle';
+  #cursor: Cursor | undefined;
+  #usedCursors = new Set<Cursor>();
+  #total: number | undefined;
+  #stopped: StopReason | undefined;
+  #error: unknown;
+  #generation = 0;
+  #abort = new AbortController();
+  #loading: Promise<void> | undefined;
+  #refreshing: Promise<void> | undefined;
+  #ahead: Ahead<T> | undefined;
+
+  constructor(
+    private readonly source: PageSource<T>,
+    private readonly options: PagedListOptions,
+  ) {
+    this.#rows = new SortedRows(source);
+  }
+
+  get items(): readonly T[] {
+    return this.#rows.items;
+  }
+
+  get state(): ListState {
+    return this.#state;
+  }
+
+  get activity(): ListActivity {
+    return this.#activity;
+  }
+
+  /** What the server says there is; may differ from what paging returns. */
+  get total(): number | undefined {
+    return this.#total;
+  }
+
+  get stopped(): StopReason | undefined {
+    return this.#stopped;
+  }
+
+  /** Why the last load failed; gone with the next success. */
+  get error(): unknown {
+    return this.#error;
+  }
+
+  get(key: string): T | undefined {
+    return this.#rows.get(key);
+  }
+
+  /** Loads the first page if nothing was ever loaded or tried. Never rejects: a failure is in `error`. */
+  async ensureLoaded(): Promise<void> {
+    if (this.#state !== 'pristine' || this.#error !== undefined) return;
+    await this.loadMore().catch(() => undefined);
+  }
+
+  /** Loads the next page. A second call while one runs joins it. @throws what the source throws */
+  loadMore(): Promise<void> {
+    if (this.#refreshing !== undefined) return this.#refreshing.then(() => this.loadMore());
+    if (this.#state === 'complete') return Promise.resolve();
+    if (this.#loading === undefined) {
+      const run = this.#run('loading', (signal) => this.#loadPage(signal)).finally(() => {
+        if (this.#loading === run) this.#loading = undefined;
+      });
+      this.#loading = run;
+    }
+    return this.#loading;
+  }
+
+  /** Loads page after page until the end or an abort. `onPage` hears of each. @throws what the source throws */
+  async loadAll(signal: AbortSignal, onPage: (loaded: number, total: number | undefined) => void): Promise<void> {
+    const stop = (): void => this.#abort.abort();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      while (this.#state !== 'complete' && !signal.aborted) {
+        await this.loadMore();
+        onPage(this.#rows.length, this.#total);
+      }
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  /**
+   * Reads the loaded pages again and keeps what lies beyond them. A load that was under way is given up and done again
+   * after it. Calls while one runs join it. @throws what the source throws; the rows held before stay
+   */
+  refresh(): Promise<void> {
+    if (this.#refreshing === undefined) {
+      const run = this.#refresh().finally(() => {
+        if (this.#refreshing === run) this.#refreshing = undefined;
+      });
+      this.#refreshing = run;
+    }
+    return this.#refreshing;
+  }
+
+  /** Forgets everything; what is under way is cancelled and changes nothing when it comes back. */
+  reset(): void {
+    this.#supersede();
+    this.#rows = new SortedRows(this.source);
+    this.#usedCursors = new Set();
+    this.#state = 'pristine';
+    this.#activity = 'idle';
+    this.#cursor = this.#total = this.#stopped = this.#error = undefined;
+    this.options.onChange();
+  }
+
+  dispose(): void {
+    this.#supersede();
+  }
+
+  #supersede(): void {
+    this.#generation++;
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    this.#ahead?.abort.abort();
+    this.#ahead = undefined;
+    this.#loading = this.#refreshing = undefined;
+  }
+
+  async #refresh(): Promise<void> {
+    if (this.#state === 'pristine') {
+      this.#supersede();
+      await this.#run('refreshing', (signal) => this.#loadPage(signal));
+      return;
+    }
+    const resume = this.#loading !== undefined;
+    this.#supersede();
+    await this.#run('refreshing', (signal) => this.#reread(signal));
+    if (resume && this.#state === 'partial') await this.#run('loading', (signal) => this.#loadPage(signal));
+  }
+
+  /** Runs one operation of the current generation and shows its beginning and end. */
+  async #run(activity: ListActivity, operation: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const generation = this.#generation;
+    if (this.#abort.signal.aborted) this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    this.#activity = activity;
+    this.options.onChange();
+    try {
+      await operation(signal);
+      if (generation === this.#generation) this.#error = undefined;
+    } catch (error) {
+      if (generation === this.#generation && !signal.aborted) this.#error = error;
+      throw error;
+    } finally {
+      if (generation === this.#generation) {
+        this.#activity = 'idle';
+        this.options.onChange();
+      }
+    }
+  }
+
+  async #loadPage(signal: AbortSignal): Promise<void> {
+    const generation = this.#generation;
+    const cursor = this.#cursor;
+    const page = await this.#takeAhead(cursor, signal);
+    if (generation !== this.#generation) return;
+    if (cursor !== undefined) this.#usedCursors.add(cursor);
+    const added = this.#rows.add(page.items);
+    this.#total = page.total ?? this.#total;
+    this.#advance(page.next, added);
+    this.#fetchAhead();
+  }
+
+  #advance(next: Cursor | undefined, added: number): void {
+    this.#cursor = next;
+    this.#stopped = undefined;
+    if (next !== undefined && added === 0) this.#stopped = 'noNewRows';
+    else if (next !== undefined && this.#usedCursors.has(next)) this.#stopped = 'repeatedCursor';
+    this.#state = next === undefined || this.#stopped !== undefined ? 'complete' : 'partial';
+  }
+
+  /** The page fetched ahead, if it is the one wanted; a failure of it is not ours to report, so it is asked again. */
+  async #takeAhead(cursor: Cursor | undefined, signal: AbortSignal): Promise<Page<T>> {
+    const ahead = this.#ahead;
+    this.#ahead = undefined;
+    if (ahead !== undefined && ahead.cursor === cursor) {
+      const stop = (): void => ahead.abort.abort();
+      signal.addEventListener('abort', stop, { once: true });
+      const page = await ahead.page.catch(() => undefined);
+      signal.removeEventListener('abort', stop);
+      if (page !== undefined) return page;
+    }
+    return this.source.fetch(cursor, signal);
+  }
+
+  #fetchAhead(): void {
+    if (!this.options.prefetch || this.#state !== 'partial') return;
+    const abort = new AbortController();
+    const page = this.source.fetch(this.#cursor, abort.signal);
+    page.catch(() => undefined);
+    this.#ahead = { cursor: this.#cursor, page, abort };
+  }
+
+  /** Reads from the top as far as rows are held, then lays the fresh rows over the old ones. */
+  async #reread(signal: AbortSignal): Promise<void> {
+    const generation = this.#generation;
+    const fresh = new PagedList<T>(this.source, { prefetch: false, onChange: () => undefined });
+    for (let pages = 0; pages < refreshedPages && fresh.state !== 'complete'; pages++) {
+      signal.throwIfAborted();
+      await fresh.#loadPage(signal);
+      if (fresh.#rows.length >= this.#rows.length) break;
+    }
+    if (generation !== this.#generation) return;
+    this.#overlay(fresh);
+    this.#fetchAhead();
+  }
+
+  #overlay(fresh: PagedList<T>): void {
+    const kept = this.#rows.overlay(fresh.#rows, fresh.#state === 'complete');
+    this.#total = fresh.#total ?? this.#total;
+    // The old cursor still stands at the end of the rows that stay.
+    if (kept > 0) return;
+    this.#cursor = fresh.#cursor;
+    this.#usedCursors = fresh.#usedCursors;
+    this.#state = fresh.#state;
+    this.#stopped = fresh.#stopped;
+  }
+}

@@ -1,0 +1,77 @@
+import type { HighLevelApi } from '../api/client';
+import { rawText } from '../api/rawJson';
+import type { Conversation, Message } from '../api/types';
+import { toQuery, type ConversationFilter } from './filters';
+import type { Cursor, Page, PageSource } from './pagedList';
+
+/** Pages of the server's search, cut by the date of the last message. */
+export function conversationSource(
+  api: HighLevelApi,
+  pageSize: number,
+  filter: () => ConversationFilter,
+): PageSource<Conversation> {
+  const fetch = async (cursor: Cursor | undefined, signal: AbortSignal): Promise<Page<Conversation>> => {
+    const query = toQuery(filter(), pageSize);
+    const startAfterDate = typeof cursor === 'number' ? cursor : undefined;
+    const asked = startAfterDate === undefined ? query : { ...query, startAfterDate };
+    const { items, total } = await api.searchConversations(asked, signal);
+    const last = items.findLast((row) => row.cursor !== undefined)?.cursor;
+    if (items.length < pageSize || last === undefined) return { items, total, next: undefined };
+    if (startAfterDate !== overlapping(last)) return { items, total, next: overlapping(last) };
+    // A whole page of one instant: the overlap would stand still, so go on behind that instant.
+    const rest = await fetch(last, signal);
+    return { ...rest, items: [...items, ...rest.items] };
+  };
+  return {
+    fetch,
+    key: conversationKey,
+    time: (conversation) => conversation.lastMessageDate ?? conversation.cursor,
+  };
+}
+
+/**
+ * The next page begins one millisecond before the last row's date, so that rows of the same instant that did not fit
+ * on this page are not lost; a row that comes twice is known by its id.
+ */
+function overlapping(last: number): number {
+  return last + 1;
+}
+
+/** Pages of one conversation, cut by message id. `types` empty: every type. */
+export function messageSource(
+  api: HighLevelApi,
+  conversationId: string,
+  pageSize: number,
+  types: () => readonly string[],
+): PageSource<Message> {
+  return {
+    key: messageKey,
+    time: (message) => message.dateAdded,
+    fetch: async (cursor, signal): Promise<Page<Message>> => {
+      const query = { types: types(), limit: pageSize };
+      const page = await api.listMessages(conversationId, withCursor(query, cursor), signal);
+      return { items: page.items, next: page.nextPage ? page.lastMessageId : undefined };
+    },
+  };
+}
+
+function withCursor<Q extends object>(query: Q, cursor: Cursor | undefined): Q & { lastMessageId?: string } {
+  return typeof cursor === 'string' ? { ...query, lastMessageId: cursor } : query;
+}
+
+/** A conversation's identity in lists and in the tree: its id, or a stand-in where the server sent none. */
+export function conversationKey(conversation: Conversation): string {
+  return conversation.id || keyWithoutId(rawText(conversation.raw));
+}
+
+/** A message's identity in lists and in the tree: its id, or a stand-in where the server sent none. */
+export function messageKey(message: Message): string {
+  return message.id || keyWithoutId(rawText(message.raw));
+}
+
+/** A row that came without an id is known by its content. FNV-1a: the text itself must not become an id of a tree row. */
+function keyWithoutId(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return `no-id-${(hash >>> 0).toString(16)}-${text.length}`;
+}

@@ -1,0 +1,52 @@
+/* The names of the manifest, once. A test compares them with package.json. */
+
+export const extensionId = 'conversation-explorer.highlevel-conversations';
+
+/** Settings, commands and context keys begin with it. */
+export const section = 'highlevel';
+
+export const viewId = 'highlevel.conversations';
+export const detailsViewType = 'highlevel.message';
+export const documentScheme = 'highlevel';
+/** Carries unread counts and failures to the decoration provider; nothing is ever opened under it. */
+export const rowScheme = 'highlevel-row';
+
+export const commands = {
+  signIn: 'highlevel.signIn',
+  signOut: 'highlevel.signOut',
+  openSampleAccount: 'highlevel.openSampleAccount',
+  findById: 'highlevel.findById',
+  openMessage: 'highlevel.openMessage',
+  copyPayload: 'highlevel.copyPayload',
+  copyId: 'highlevel.copyId',
+  insertPayload: 'highlevel.insertPayload',
+  openPayload: 'highlevel.openPayload',
+  refresh: 'highlevel.refresh',
+  loadMore: 'highlevel.loadMore',
+  loadAll: 'highlevel.loadAll',
+  searchConversations: 'highlevel.searchConversations',
+  filterConversations: 'highlevel.filterConversations',
+  clearFilters: 'highlevel.clearFilters',
+  filterMessages: 'highlevel.filterMessages',
+  clearMessageFilter: 'highlevel.clearMessageFilter',
+  openInBrowser: 'highlevel.openInBrowser',
+  pinDetails: 'highlevel.pinDetails',
+  unpinDetails: 'highlevel.unpinDetails',
+  openSettings: 'highlevel.openSettings',
+  showLog: 'highlevel.showLog',
+} as const;
+
+export type CommandId = (typeof commands)[keyof typeof commands];
+
+/** Keys for `when` clauses. */
+export const contextKeys = {
+  /** What the view shows: one of `ViewState` in tree/viewState.ts. */
+  viewState: 'highlevel.viewState',
+  /** `none`, `token` or `sample`. */
+  account: 'highlevel.account',
+  filtered: 'highlevel.filtered',
+  detailsActive: 'highlevel.detailsActive',
+  detailsPinned: 'highlevel.detailsPinned',
+} as const;
+
+export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];

@@ -1,0 +1,30 @@
+import type { Message } from './api/types';
+import type { DetailsOptions, LoadedMessage } from './details/types';
+import type { ExplorerView, Session } from './tree/explorerView';
+import { describeError } from './ui/errorText';
+import { conversationName } from './ui/messageText';
+
+/** Gives the details panel its messages from the active account: held ones at once, others by one request. */
+export function createMessageLoader(view: ExplorerView): Pick<DetailsOptions, 'load' | 'held' | 'describeError'> {
+  return {
+    load: async (id, signal) => {
+      const session = (await view.settled(signal)) ?? view.requireSession();
+      return loaded(session, await session.store.lookUp(id, signal));
+    },
+    held: (id) => {
+      const { session } = view;
+      const message = session?.store.message(id);
+      return session === undefined || message === undefined ? undefined : loaded(session, message);
+    },
+    describeError: (error) => describeError(error) ?? { text: '', actions: [] },
+  };
+}
+
+function loaded({ account, store }: Session, message: Message): LoadedMessage {
+  const conversation = message.conversationId === undefined ? undefined : store.conversation(message.conversationId);
+  return {
+    message,
+    contactName: conversation === undefined ? undefined : conversationName(conversation),
+    accountLabel: account.label,
+  };
+}

@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import { NodeTree, groupSize, listKey, type Node } from '../explorer/nodes';
+import type { ConversationStore, ListRef } from '../explorer/store';
+import type { TimeFormat } from '../ui/time';
+import { treeItem, type RowContext } from './treeItems';
+import { tooltipOf } from './tooltips';
+
+/**
+ * Shows a store as a tree. `getChildren` reads; the one load it begins is the first page of a list that a person
+ * opened, and VS Code shows its own progress meanwhile.
+ */
+export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<Node | undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  /** Lists whose first page `getChildren` is waiting for: their rows come as its answer. */
+  readonly #opening = new Set<string>();
+  /** Number of groups on screen, by list: a new group is a new row of the list, otherwise only the last one grew. */
+  readonly #groups = new Map<string, number>();
+  #context: RowContext | undefined;
+
+  constructor(private readonly time: TimeFormat) {}
+
+  get nodes(): NodeTree | undefined {
+    return this.#context?.nodes;
+  }
+
+  /** Shows another account's store, or none. */
+  show(store: ConversationStore | undefined, accountKey: string): void {
+    this.#context =
+      store === undefined ? undefined : { accountKey, store, nodes: new NodeTree(store), time: this.time };
+    this.#groups.clear();
+    this.#changed.fire(undefined);
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    return this.#context === undefined ? new vscode.TreeItem('') : treeItem(node, this.#context);
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
+    const store = this.#context?.store;
+    item.tooltip ??= store === undefined ? undefined : tooltipOf(node, store, this.time);
+    return item;
+  }
+
+  getParent(node: Node): Node | undefined {
+    return this.#context?.nodes.parent(node);
+  }
+
+  async getChildren(node?: Node): Promise<Node[]> {
+    const context = this.#context;
+    if (context === undefined) return [];
+    if (node !== undefined && node.kind !== 'conversation' && node.kind !== 'group') return [];
+    const list: ListRef =
+      node?.kind === 'group'
+        ? node.list
+        : node === undefined
+          ? { kind: 'conversations' }
+          : { kind: 'messages', conversationId: node.id };
+    await this.#open(context.store, list);
+    // Another account may be shown by now; its own rows were asked for separately.
+    if (context !== this.#context) return [];
+    this.#groups.set(listKey(list), groupCount(context.store, list));
+    return context.nodes.children(node);
+  }
+
+  /** Redraws what a change of the list touched, and no more. */
+  changed(list: ListRef): void {
+    const { store, nodes } = this.#context ?? {};
+    if (store === undefined || nodes === undefined || this.#opening.has(listKey(list))) return;
+    const { activity, items } = store.list(list);
+    if (activity === 'loading' && items.length > 0) {
+      this.#changed.fire(nodes.loadMore(list));
+      return;
+    }
+    if (activity === 'refreshing') return;
+    const last = nodes.lastGroup(list);
+    const grew = last !== undefined && this.#groups.get(listKey(list)) === groupCount(store, list);
+    this.#changed.fire(grew ? last : nodes.owner(list));
+  }
+
+  /** Redraws one row, or all. */
+  redraw(node: Node | undefined): void {
+    this.#changed.fire(node);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  async #open(store: ConversationStore, list: ListRef): Promise<void> {
+    const key = listKey(list);
+    const { state, error } = store.list(list);
+    if (state !== 'pristine' || error !== undefined) return;
+    this.#opening.add(key);
+    try {
+      await store.list(list).ensureLoaded();
+    } finally {
+      this.#opening.delete(key);
+    }
+  }
+}
+
+function groupCount(store: ConversationStore, list: ListRef): number {
+  const { items, state } = store.list(list);
+  const groups = Math.max(0, Math.ceil(items.length / groupSize) - 1);
+  // The end of the list closes its last group, which is another row than a growing one.
+  return state === 'partial' ? groups : groups + 0.5;
+}

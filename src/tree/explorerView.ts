@@ -1,0 +1,236 @@
+import * as vscode from 'vscode';
+import type { Account, Accounts, AccountState } from '../accounts/accounts';
+import type { HighLevelApi } from '../api/client';
+import type { ConversationFilter } from '../explorer/filters';
+import { isFiltered } from '../explorer/filters';
+import type { MessageNode, Node } from '../explorer/nodes';
+import { ConversationStore, type ListRef } from '../explorer/store';
+import { commands, contextKeys, viewId } from '../ids';
+import type { Settings } from '../settings';
+import { UserError } from '../ui/errorText';
+import { channelLabel } from '../ui/channelText';
+import type { SetContext } from '../ui/contextKeys';
+import { ConversationTree } from './conversationTree';
+import { viewStateOf } from './viewState';
+import type { TimeFormat } from '../ui/time';
+
+/** The active account with everything held of it. */
+export interface Session {
+  readonly account: Account;
+  readonly api: HighLevelApi;
+  readonly store: ConversationStore;
+}
+
+export interface ExplorerViewOptions {
+  readonly accounts: Accounts;
+  settings(): Settings;
+  readonly setContext: SetContext;
+  readonly time: TimeFormat;
+}
+
+/** Relative times are redrawn when the view comes back to somebody's eyes after this long. */
+const stale = 60_000;
+
+/** The tree view: which store it shows, and what its title, badge, message and welcome texts say. */
+export class ExplorerView implements vscode.Disposable {
+  #session: Session | undefined;
+  #drawn = Date.now();
+  readonly #tree: ConversationTree;
+  readonly #view: vscode.TreeView<Node>;
+  readonly #expanded = new Set<string>();
+  readonly #sessionChanged = new vscode.EventEmitter<Session | undefined>();
+  readonly onDidChangeSession = this.#sessionChanged.event;
+  readonly #sessionLeft = new vscode.EventEmitter<void>();
+  /** An account is no longer shown: nothing of it should stay on screen. */
+  readonly onDidLeaveSession = this.#sessionLeft.event;
+  readonly #subscriptions: vscode.Disposable[];
+
+  constructor(private readonly options: ExplorerViewOptions) {
+    this.#tree = new ConversationTree(options.time);
+    this.#view = vscode.window.createTreeView(viewId, {
+      treeDataProvider: this.#tree,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    this.#subscriptions = [
+      this.#tree,
+      this.#view,
+      this.#sessionChanged,
+      this.#sessionLeft,
+      this.#view.onDidExpandElement(({ element }) => this.#noteExpansion(element, true)),
+      this.#view.onDidCollapseElement(({ element }) => this.#noteExpansion(element, false)),
+      this.#view.onDidChangeVisibility(({ visible }) => visible && this.#redrawStale()),
+      vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#redrawStale()),
+      options.accounts.onDidChange((state) => this.#show(state)),
+    ];
+    this.#describe();
+  }
+
+  get session(): Session | undefined {
+    return this.#session;
+  }
+
+  /** The session once it is known who is signed in; right after start-up that takes a moment. */
+  async settled(signal: AbortSignal): Promise<Session | undefined> {
+    while (this.options.accounts.state.kind === 'starting' && !signal.aborted) {
+      await new Promise<void>((resolve) => {
+        const stop = (): void => {
+          subscription.dispose();
+          resolve();
+        };
+        const subscription = this.onDidChangeSession(stop);
+        signal.addEventListener('abort', stop, { once: true });
+      });
+    }
+    return this.#session;
+  }
+
+  /** The active account's session. @throws UserError when nobody is signed in */
+  requireSession(): Session {
+    if (this.#session !== undefined) return this.#session;
+    throw new UserError({
+      text: vscode.l10n.t('Nobody is signed in. Sign in with a HighLevel token, or open the sample account.'),
+      actions: [
+        { label: vscode.l10n.t('Sign In'), command: commands.signIn },
+        { label: vscode.l10n.t('Open Sample Account'), command: commands.openSampleAccount },
+      ],
+    });
+  }
+
+  get selection(): readonly Node[] {
+    return this.#view.selection;
+  }
+
+  /** Reads everything on screen again; expansion, selection and loaded pages stay. @throws ApiError */
+  async refresh(conversationId: string | undefined): Promise<void> {
+    const { store } = this.requireSession();
+    store.forgetLookUps();
+    if (conversationId !== undefined) {
+      await store.messages(conversationId).refresh();
+      return;
+    }
+    const open = [...this.#expanded].filter((id) => store.conversation(id) !== undefined);
+    await this.#progress(async () => {
+      await store.conversations.refresh();
+      for (const id of open) await store.messages(id).refresh();
+    });
+  }
+
+  setFilter(filter: ConversationFilter): void {
+    this.requireSession().store.setFilter(filter);
+  }
+
+  setMessageTypes(conversationId: string, types: readonly string[]): void {
+    const { store } = this.requireSession();
+    store.setMessageTypes(conversationId, types);
+    const node = this.#tree.nodes?.conversation(conversationId);
+    if (node !== undefined) this.#tree.redraw(node);
+  }
+
+  /** Redraws for changed settings that shape rows or pages. */
+  rebuild(): void {
+    this.#show(this.options.accounts.state);
+  }
+
+  /** A command's argument as a row, if it is one. */
+  asNode(value: unknown): Node | undefined {
+    return this.#tree.nodes?.isNode(value) === true ? value : undefined;
+  }
+
+  /** Selects a row that is loaded; a row that is not is left alone: revealing must cost no request. */
+  async revealMessage(messageId: string): Promise<void> {
+    const node = this.#messageNode(messageId);
+    if (node !== undefined) await this.#view.reveal(node, { select: true, focus: false });
+  }
+
+  async revealConversation(conversationId: string): Promise<void> {
+    const store = this.#session?.store;
+    const node = this.#tree.nodes?.conversation(conversationId);
+    if (node === undefined || store?.conversations.get(conversationId) === undefined) return;
+    await this.#view.reveal(node, { select: true, focus: true, expand: true });
+  }
+
+  dispose(): void {
+    this.#session?.store.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #messageNode(messageId: string): MessageNode | undefined {
+    const { store } = this.#session ?? {};
+    const message = store?.message(messageId);
+    const { conversationId } = message ?? {};
+    if (store === undefined || message === undefined || conversationId === undefined) return undefined;
+    const listed =
+      store.conversations.get(conversationId) !== undefined &&
+      store.messages(conversationId).get(messageId) === message;
+    return listed ? this.#tree.nodes?.message(message, conversationId) : undefined;
+  }
+
+  #show(state: AccountState): void {
+    const left = this.#session;
+    left?.store.dispose();
+    this.#expanded.clear();
+    this.#session = undefined;
+    if (state.kind === 'active') {
+      const { account, api } = state;
+      const { pageSize, prefetch } = this.options.settings();
+      const store = new ConversationStore({ api, pageSize, prefetch, onChange: (list) => this.#changed(store, list) });
+      this.#session = { account, api, store };
+    }
+    this.#tree.show(this.#session?.store, this.#session?.account.key ?? '');
+    this.#describe();
+    if (left !== undefined) this.#sessionLeft.fire();
+    this.#sessionChanged.fire(this.#session);
+  }
+
+  #changed(store: ConversationStore, list: ListRef): void {
+    // A store that was left may still finish a request.
+    if (store !== this.#session?.store) return;
+    this.#tree.changed(list);
+    if (list.kind === 'conversations') this.#describe();
+  }
+
+  /** Title, badge and context keys follow the state; they are never set from anywhere else. */
+  #describe(): void {
+    const { accounts, setContext } = this.options;
+    const session = this.#session;
+    const filter = session?.store.filter ?? {};
+    setContext(contextKeys.viewState, viewStateOf(accounts.state, session?.store));
+    setContext(contextKeys.account, session?.account.kind ?? 'none');
+    setContext(contextKeys.filtered, isFiltered(filter));
+    this.#view.description = session?.account.kind === 'sample' ? session.account.label : '';
+    this.#view.message = filterText(filter) ?? '';
+    const items = session?.store.conversations.items ?? [];
+    const unread = items.reduce((sum, conversation) => sum + conversation.unreadCount, 0);
+    this.#view.badge =
+      unread === 0 ? undefined : { value: unread, tooltip: vscode.l10n.t('{0} unread messages', unread) };
+  }
+
+  #noteExpansion(node: Node, expanded: boolean): void {
+    if (node.kind !== 'conversation') return;
+    if (expanded) this.#expanded.add(node.id);
+    else this.#expanded.delete(node.id);
+  }
+
+  #redrawStale(): void {
+    if (!this.#view.visible || Date.now() - this.#drawn < stale) return;
+    this.#drawn = Date.now();
+    this.#tree.redraw(undefined);
+  }
+
+  async #progress(task: () => Promise<void>): Promise<void> {
+    await vscode.window.withProgress({ location: { viewId } }, task);
+  }
+}
+
+/** What narrows the list, in words; `undefined` when nothing does. */
+function filterText(filter: ConversationFilter): string | undefined {
+  const { t } = vscode.l10n;
+  const parts = [
+    filter.query === undefined ? undefined : t('search “{0}”', filter.query),
+    filter.status === undefined || filter.status === 'all' ? undefined : filter.status,
+    filter.lastMessageType === undefined ? undefined : t('last message {0}', channelLabel(filter.lastMessageType)),
+    filter.lastMessageDirection === undefined ? undefined : t('last message {0}', filter.lastMessageDirection),
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : t('Filtered: {0}', parts.join(' · '));
+}

@@ -1,0 +1,183 @@
+import * as vscode from 'vscode';
+import type { Conversation, Message } from '../api/types';
+import { isFailure } from '../channels';
+import { listKey, type ConversationNode, type GroupNode, type LoadMoreNode, type MessageNode, type Node, type NodeTree, type NoticeNode } from '../explorer/nodes';
+import { messageKey } from '../explorer/sources';
+import type { ConversationStore, ListRef } from '../explorer/store';
+import { commands, rowScheme } from '../ids';
+import { channelIcon, channelLabel } from '../ui/channelText';
+import { describeError } from '../ui/errorText';
+import { conversationName, directionLabel, firstLine, messageSummary } from '../ui/messageText';
+import type { TimeFormat } from '../ui/time';
+
+export interface RowContext {
+  readonly accountKey: string;
+  readonly store: ConversationStore;
+  readonly nodes: NodeTree;
+  readonly time: TimeFormat;
+}
+
+/** How a node looks. The tooltip comes later, in `resolveTooltip`: most rows never need one. */
+export function treeItem(node: Node, context: RowContext): vscode.TreeItem {
+  switch (node.kind) {
+    case 'conversation':
+      return conversationItem(node, context);
+    case 'message':
+      return messageItem(node, context);
+    case 'group':
+      return groupItem(node, context);
+    case 'loadMore':
+      return loadMoreItem(node, context);
+    case 'notice':
+      return noticeItem(node, context);
+  }
+}
+
+function conversationItem(node: ConversationNode, { accountKey, store, time }: RowContext): vscode.TreeItem {
+  const conversation = store.conversation(node.id);
+  const item = new vscode.TreeItem(
+    conversation === undefined ? node.id : conversationName(conversation),
+    vscode.TreeItemCollapsibleState.Collapsed,
+  );
+  item.id = `${accountKey}/conversation/${node.id}`;
+  const filtered = store.messageTypes(node.id).length > 0;
+  item.contextValue = ['conversation', ...(filtered ? ['filtered'] : [])].join(' ');
+  if (conversation === undefined) return item;
+  const when =
+    conversation.lastMessageDate === undefined ? undefined : time.relative(conversation.lastMessageDate, Date.now());
+  const last = lastMessage(conversation);
+  item.description = [when, last].filter((part) => part !== undefined && part !== '').join(' · ');
+  item.iconPath = new vscode.ThemeIcon(
+    channelIcon(conversation.lastMessageType ?? conversation.type ?? ''),
+    conversation.unreadCount > 0 ? new vscode.ThemeColor('charts.blue') : undefined,
+  );
+  if (conversation.unreadCount > 0) item.resourceUri = rowUri('unread', conversation.unreadCount);
+  const unread =
+    conversation.unreadCount > 0 ? vscode.l10n.t('{0} unread', conversation.unreadCount) : undefined;
+  item.accessibilityInformation = { label: [conversationName(conversation), unread, when, last].filter(Boolean).join(', ') };
+  return item;
+}
+
+function lastMessage(conversation: Conversation): string {
+  const body = firstLine(conversation.lastMessageBody ?? '');
+  if (body !== '') return conversation.lastMessageDirection === 'outbound' ? vscode.l10n.t('You: {0}', body) : body;
+  return conversation.lastMessageType === undefined ? '' : channelLabel(conversation.lastMessageType);
+}
+
+const arrows = { inbound: '←', outbound: '→' } as const;
+
+function messageItem({ message, conversationId }: MessageNode, { accountKey, time }: RowContext): vscode.TreeItem {
+  const summary = messageSummary(message);
+  const direction = directionLabel(message);
+  const arrow = direction === undefined || message.direction === undefined ? '' : `${arrows[message.direction]} `;
+  const item = new vscode.TreeItem(arrow + summary);
+  item.id = `${accountKey}/message/${conversationId}/${messageKey(message)}`;
+  const failed = isFailure(message.status);
+  const channel = channelLabel(message.messageType);
+  const when = message.dateAdded === undefined ? undefined : time.relative(message.dateAdded, Date.now());
+  const status = message.status === undefined ? undefined : firstLine(message.status);
+  item.description = [when, status, channel].filter(Boolean).join(' · ');
+  item.iconPath = new vscode.ThemeIcon(channelIcon(message.messageType), iconColor(message, failed));
+  item.contextValue = 'message';
+  if (failed) item.resourceUri = rowUri('failed', 0);
+  item.command = {
+    command: commands.openMessage,
+    title: vscode.l10n.t('Open Message'),
+    arguments: [{ kind: 'messageId', id: message.id }, { preserveFocus: true }],
+  };
+  item.accessibilityInformation = { label: [direction, channel, summary, when, status].filter(Boolean).join(', ') };
+  return item;
+}
+
+function iconColor(message: Message, failed: boolean): vscode.ThemeColor | undefined {
+  if (failed) return new vscode.ThemeColor('list.errorForeground');
+  return message.direction === 'inbound' ? new vscode.ThemeColor('charts.blue') : undefined;
+}
+
+function groupItem(node: GroupNode, { accountKey, store, nodes, time }: RowContext): vscode.TreeItem {
+  const end = nodes.groupEnd(node);
+  const item = new vscode.TreeItem(
+    vscode.l10n.t('{0} older', end - node.from),
+    node.growing ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed,
+  );
+  item.id = `${accountKey}/group/${listKey(node.list)}/${node.from}/${node.growing ? 'growing' : 'full'}`;
+  const newest = timeAt(store, node.list, node.from);
+  const oldest = timeAt(store, node.list, end - 1);
+  if (newest !== undefined && oldest !== undefined) {
+    const days = [...new Set([time.day(newest), time.day(oldest)])];
+    item.description = days.join(' – ');
+  }
+  item.iconPath = new vscode.ThemeIcon('history');
+  item.contextValue = 'group';
+  return item;
+}
+
+function timeAt(store: ConversationStore, list: ListRef, index: number): number | undefined {
+  return list.kind === 'conversations'
+    ? store.conversations.items[index]?.lastMessageDate
+    : store.messages(list.conversationId).items[index]?.dateAdded;
+}
+
+function loadMoreItem(node: LoadMoreNode, { accountKey, store }: RowContext): vscode.TreeItem {
+  const list = store.list(node.list);
+  const loading = list.activity === 'loading';
+  const item = new vscode.TreeItem(loading ? vscode.l10n.t('Loading…') : vscode.l10n.t('Load More'));
+  item.id = `${accountKey}/more/${listKey(node.list)}`;
+  item.description =
+    list.total === undefined
+      ? vscode.l10n.t('{0} loaded', list.items.length)
+      : vscode.l10n.t('{0} of {1}', list.items.length, Math.max(list.total, list.items.length));
+  item.iconPath = new vscode.ThemeIcon(loading ? 'loading~spin' : 'ellipsis');
+  item.contextValue = 'loadMore';
+  item.command = { command: commands.loadMore, title: vscode.l10n.t('Load More'), arguments: [node] };
+  return item;
+}
+
+function noticeItem(node: NoticeNode, { accountKey, store }: RowContext): vscode.TreeItem {
+  const { t } = vscode.l10n;
+  const item = new vscode.TreeItem('');
+  item.id = `${accountKey}/notice/${node.notice}/${listKey(node.list)}`;
+  item.contextValue = 'notice';
+  const list = store.list(node.list);
+  switch (node.notice) {
+    case 'empty':
+      item.label = t('No messages');
+      item.iconPath = new vscode.ThemeIcon('info');
+      break;
+    case 'filteredEmpty':
+      item.label = t('No messages of this type');
+      item.iconPath = new vscode.ThemeIcon('info');
+      break;
+    case 'filter': {
+      const types = node.list.kind === 'messages' ? store.messageTypes(node.list.conversationId) : [];
+      item.label = t('Only {0}', types.map((type) => channelLabel(type)).join(', '));
+      item.description = t('clear');
+      item.iconPath = new vscode.ThemeIcon('filter-filled');
+      item.command = { command: commands.clearMessageFilter, title: t('Clear Filter'), arguments: [node] };
+      break;
+    }
+    case 'stopped':
+      item.label = t('The server promised more, but sent nothing new');
+      item.tooltip = t('{0} rows are loaded. Loading stopped because the pages began to repeat.', list.items.length);
+      item.iconPath = new vscode.ThemeIcon('warning');
+      break;
+    case 'error': {
+      const described = describeError(list.error);
+      const action = described?.actions[0];
+      item.label = described?.text ?? t('Loading was cancelled');
+      item.tooltip = item.label;
+      item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+      if (action !== undefined) {
+        item.description = action.label;
+        item.command = { command: action.command, title: action.label, arguments: [node] };
+      }
+      break;
+    }
+  }
+  return item;
+}
+
+/** A row's colour and badge come from a decoration, and decorations are asked for by URI. */
+function rowUri(what: 'unread' | 'failed', count: number): vscode.Uri {
+  return vscode.Uri.from({ scheme: rowScheme, path: `/${what}/${count}` });
+}

@@ -1,0 +1,34 @@
+import { isApiError, type ApiErrorKind } from '../api/errors';
+import { isFiltered } from '../explorer/filters';
+import type { ConversationStore } from '../explorer/store';
+import type { AccountState } from '../accounts/accounts';
+
+/** Why the view is as it is: each but `rows` and `loading` has its own welcome text in package.json. */
+export type ViewState = 'starting' | 'signedOut' | 'otherHost' | 'loading' | 'rows' | 'empty' | 'filteredEmpty' | ErrorState;
+
+type ErrorState = 'badToken' | 'missingScope' | 'wrongTokenKind' | 'wrongLocation' | 'offline' | 'rateLimited' | 'error';
+
+export function viewStateOf(account: AccountState, store: ConversationStore | undefined): ViewState {
+  if (account.kind === 'starting') return 'starting';
+  if (account.kind === 'none') return account.reason;
+  if (store === undefined) return 'starting';
+  const { items, state, error } = store.conversations;
+  if (items.length > 0) return 'rows';
+  if (error !== undefined) return errorState(error);
+  if (state !== 'complete') return 'loading';
+  return isFiltered(store.filter) ? 'filteredEmpty' : 'empty';
+}
+
+const errorStates: Partial<Record<ApiErrorKind, ErrorState>> = {
+  badToken: 'badToken',
+  missingScope: 'missingScope',
+  wrongTokenKind: 'wrongTokenKind',
+  wrongLocation: 'wrongLocation',
+  network: 'offline',
+  timeout: 'offline',
+  rateLimited: 'rateLimited',
+};
+
+function errorState(error: unknown): ErrorState {
+  return (isApiError(error) ? errorStates[error.kind] : undefined) ?? 'error';
+}

@@ -1,0 +1,147 @@
+import * as vscode from 'vscode';
+import { isApiError, type ApiError } from '../api/errors';
+import { commands, type CommandId } from '../ids';
+
+export interface ErrorAction {
+  readonly label: string;
+  readonly command: CommandId;
+}
+
+/** What happened, why and what to do, in one or two sentences, and at most two buttons that do it. */
+export interface ErrorText {
+  readonly text: string;
+  readonly actions: readonly ErrorAction[];
+}
+
+/** An expected failure of a command, with its sentence. */
+export class UserError extends Error {
+  constructor(readonly shown: ErrorText) {
+    super('user error');
+    this.name = 'UserError';
+  }
+}
+
+/** The one place that turns an error into words. `undefined`: the person cancelled, say nothing. */
+export function describeError(error: unknown): ErrorText | undefined {
+  if (error instanceof UserError) return error.shown;
+  if (error instanceof vscode.CancellationError || isApiError(error, 'cancelled')) return undefined;
+  if (isApiError(error)) {
+    const described = describeApiError(error);
+    const { traceId } = error.facts;
+    if (traceId === undefined) return described;
+    return { ...described, text: `${described.text} ${vscode.l10n.t('(trace id {0})', traceId)}` };
+  }
+  return { text: vscode.l10n.t('Something went wrong inside the extension. The log says where.'), actions: [showLog()] };
+}
+
+const signIn = (): ErrorAction => ({ label: vscode.l10n.t('Sign In Again'), command: commands.signIn });
+const showLog = (): ErrorAction => ({ label: vscode.l10n.t('Show Log'), command: commands.showLog });
+const settings = (): ErrorAction => ({ label: vscode.l10n.t('Open Settings'), command: commands.openSettings });
+const retry = (): ErrorAction => ({ label: vscode.l10n.t('Refresh'), command: commands.refresh });
+
+function describeApiError(error: ApiError): ErrorText {
+  const { t } = vscode.l10n;
+  const { kind, scope, status, code, retryAfter } = error.facts;
+  switch (kind) {
+    case 'badToken':
+      return {
+        text: t('HighLevel did not accept the token: it is wrong, expired or revoked. Sign in with a new one.'),
+        actions: [signIn()],
+      };
+    case 'missingScope':
+      return {
+        text: t(
+          'The token lacks the scope {0}. Add it to your private integration in HighLevel, then refresh.',
+          scope ?? '',
+        ),
+        actions: [retry(), signIn()],
+      };
+    case 'wrongTokenKind':
+      return {
+        text: t(
+          'This is an agency token; conversations need a sub-account (location) token. Create a private integration in the sub-account and sign in with its token.',
+        ),
+        actions: [signIn()],
+      };
+    case 'wrongLocation':
+      return {
+        text: t('The token does not belong to this location. Check the location id and sign in again.'),
+        actions: [signIn()],
+      };
+    case 'badVersion':
+      return {
+        text: t('HighLevel refused the Version header of this call. Set {0} back to its default.', 'highlevel.apiVersion'),
+        actions: [settings(), showLog()],
+      };
+    case 'blocked':
+      return {
+        text: t(
+          'Access was refused before the request reached HighLevel (HTTP {0}). A proxy, firewall or network filter is the usual cause.',
+          status ?? 403,
+        ),
+        actions: [showLog()],
+      };
+    case 'notFound':
+      return {
+        text: t('Not found in this location. It may have been deleted, or belong to another location.'),
+        actions: [],
+      };
+    case 'invalidRequest':
+      return { text: invalidRequest(error), actions: [showLog()] };
+    case 'rateLimited':
+      return { text: rateLimited(retryAfter), actions: [retry()] };
+    case 'server':
+      return {
+        text: t('HighLevel had a problem of its own (HTTP {0}). Try again in a moment.', status ?? 500),
+        actions: [retry(), showLog()],
+      };
+    case 'network':
+      return {
+        text: t('HighLevel could not be reached ({0}). Check the network, VPN or proxy, then try again.', code ?? t('no connection')),
+        actions: [retry(), showLog()],
+      };
+    case 'timeout':
+      return {
+        text: t('HighLevel did not answer in time. Check the network, then try again.'),
+        actions: [retry(), showLog()],
+      };
+    case 'redirected':
+      return {
+        text: t(
+          'The API address answered with a redirect to {0}, which is never followed with a token. Check {1}.',
+          code ?? t('another address'),
+          'highlevel.apiBaseUrl',
+        ),
+        actions: [settings()],
+      };
+    case 'tooLarge':
+      return { text: t('The answer was larger than 10 MB and was not read. A smaller page may help.'), actions: [settings()] };
+    case 'unreadable':
+      return {
+        text: t('The answer was not the JSON that this call returns. A proxy or sign-in page may have answered instead.'),
+        actions: [showLog()],
+      };
+    case 'cancelled':
+      return { text: t('Cancelled.'), actions: [] };
+  }
+}
+
+function invalidRequest({ facts }: ApiError): string {
+  const details = (facts.details ?? []).map((line) => line.replace(/\p{Cc}/gu, ' ')).join('; ');
+  if (facts.status === undefined) {
+    return vscode.l10n.t('That is not an id: HighLevel ids have letters, digits, - and _, at most 64 of them.');
+  }
+  return details === ''
+    ? vscode.l10n.t('HighLevel refused the request (HTTP {0}) without saying why. Check the id and the filters.', facts.status)
+    : vscode.l10n.t('HighLevel refused the request (HTTP {0}): {1}. Check the id and the filters.', facts.status, details);
+}
+
+function rateLimited(retryAfter: number | undefined): string {
+  if (retryAfter === undefined) {
+    return vscode.l10n.t('HighLevel’s rate limit is used up. Wait a few seconds, then try again.');
+  }
+  const seconds = Math.ceil(retryAfter / 1000);
+  return seconds < 120
+    ? vscode.l10n.t('HighLevel’s rate limit is used up. Try again in {0} s.', seconds)
+    : vscode.l10n.t('HighLevel’s rate limit is used up. Try again in {0} min.', Math.ceil(seconds / 60));
+}

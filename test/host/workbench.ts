@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { openBrowser, profileIn, type Browser, type BrowserOptions } from './browser';
+import { startServer, type Server, type ServerOptions } from './server';
+
+export interface WorkbenchOptions extends ServerOptions, Omit<BrowserOptions, 'profileDir'> {
+  workspace: string;
+  colorTheme?: string;
+}
+
+export interface Workbench {
+  url: string;
+  page: Page;
+  userDataDir: string;
+  close(): Promise<void>;
+}
+
+const START_LIMIT_MS = 90_000;
+
+/** Opens a real workbench in a headless browser, ready for a person's hands (see hands.ts). */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const { colorTheme, settings } = options;
+  const theme = colorTheme === undefined ? {} : { 'workbench.colorTheme': colorTheme };
+  const server = await startServer({ ...options, settings: { ...settings, ...theme } });
+  const url = server.url({ workspace: resolve(options.workspace) });
+  const browser = await openPage(server, options, url);
+  return {
+    url,
+    page: browser.page,
+    userDataDir: server.userDataDir,
+    async close() {
+      await browser.close();
+      await server.stop();
+    },
+  };
+}
+
+async function openPage(server: Server, options: WorkbenchOptions, url: string): Promise<Browser> {
+  try {
+    const browser = await openBrowser({ ...options, profileDir: profileIn(options.userDataDir ?? server.dir) });
+    await browser.page.goto(url);
+    await restored(browser.page);
+    return browser;
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** Loads the page anew: the workbench and its extension host start again, as after "Reload Window". */
+export async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await restored(page);
+}
+
+/** Waits until the workbench has put back its editors and views and knows its extensions; they may still start. */
+async function restored(page: Page): Promise<void> {
+  await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: START_LIMIT_MS });
+  for (const mark of ['code/didStartWorkbench', 'code/didLoadExtensions']) {
+    await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, mark);
+  }
+}

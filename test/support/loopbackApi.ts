@@ -1,0 +1,217 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Handler, HttpResponse } from '../../src/api/http';
+import { createSampleHandler, sampleLocationId } from '../../src/sample/handler';
+import { play, type Responder } from './faults';
+import { Gate } from './gate';
+import { refuseAtEdge, refuseToken, type Tokens } from './loopbackAuth';
+import { RateWindow, type RateLimit } from './loopbackRate';
+import { isMatch, RequestLog, type Matcher, type RecordedRequest } from './requestLog';
+import { createSyntheticHandler, type SyntheticSize } from './synthetic';
+
+export type { RecordedRequest } from './requestLog';
+
+export interface LoopbackOptions {
+  /** The tokens the server knows; without this, any bearer token is good. */
+  readonly tokens?: Tokens;
+  /** What answers; default: the sample account. */
+  readonly handler?: Handler;
+  /** Instead of `handler`: a location of this size. */
+  readonly synthetic?: SyntheticSize;
+  /** Before each answer. */
+  readonly latencyMs?: number;
+  /** Before the first answer on each connection, on top of `latencyMs`. */
+  readonly connectionLatencyMs?: number;
+  readonly https?: { readonly key: string; readonly cert: string };
+  readonly now?: () => number;
+  /** Counts requests and refuses with 429; default: constant headers, no limit. */
+  readonly rateLimit?: RateLimit;
+  /** `false` lets clients in that announce no name of their own, as when measuring bare libraries. */
+  readonly edge?: boolean;
+}
+
+export interface LoopbackApi {
+  readonly url: string;
+  /** The one location there is. */
+  readonly locationId: string;
+  /** In order of arrival; may be emptied by the test. */
+  readonly requests: RecordedRequest[];
+  /** How many connections clients have opened so far, and how many are open now. */
+  readonly connections: number;
+  readonly openConnections: number;
+  /** Answers the next `times` requests that match with `responder`. Returns how to take it back. */
+  respondNext(matcher: Matcher, responder: Responder, times?: number): () => void;
+  waitForRequest(
+    matcher: Matcher,
+    options?: { count?: number; timeoutMs?: number },
+  ): Promise<RecordedRequest>;
+  gate(matcher: Matcher): Gate;
+  /** Ends all connections, also those of requests that still wait. */
+  close(): Promise<void>;
+}
+
+interface Script {
+  readonly matcher: Matcher;
+  readonly responder: Responder;
+  left: number;
+}
+
+/** Starts HighLevel's API on 127.0.0.1, with real sockets and with the sample account behind it. */
+export async function startLoopbackApi(options: LoopbackOptions = {}): Promise<LoopbackApi> {
+  const api = new Loopback(options);
+  await api.listen();
+  return api;
+}
+
+class Loopback implements LoopbackApi {
+  readonly locationId = sampleLocationId;
+  connections = 0;
+  openConnections = 0;
+  private readonly log = new RequestLog();
+  private readonly gates: Gate[] = [];
+  private readonly scripts: Script[] = [];
+  private readonly answered = new WeakSet();
+  private readonly server: Server;
+  private readonly handler: Handler;
+  private readonly rate: RateWindow | undefined;
+
+  constructor(private readonly options: LoopbackOptions) {
+    const now = options.now ?? Date.now;
+    this.handler =
+      options.handler ??
+      (options.synthetic ? createSyntheticHandler(options.synthetic, now()) : createSampleHandler({ now }));
+    this.rate = options.rateLimit && new RateWindow(options.rateLimit);
+    const listener = (request: IncomingMessage, response: ServerResponse): void => {
+      this.serve(request, response).catch((error: unknown) => fail(response, error));
+    };
+    this.server = options.https ? createTlsServer(options.https, listener) : createServer(listener);
+    this.server.on('connection', (socket) => {
+      this.connections++;
+      this.openConnections++;
+      socket.on('close', () => this.openConnections--);
+      // A client that goes away while an answer is written is what some tests are about.
+      socket.on('error', () => undefined);
+    });
+  }
+
+  listen(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen(0, '127.0.0.1', resolve);
+    });
+  }
+
+  get url(): string {
+    const address = this.server.address();
+    if (address === null || typeof address === 'string') throw new Error('The server does not listen');
+    return `${this.options.https ? 'https' : 'http'}://127.0.0.1:${String(address.port)}`;
+  }
+
+  get requests(): RecordedRequest[] {
+    return this.log.requests;
+  }
+
+  respondNext(matcher: Matcher, responder: Responder, times = 1): () => void {
+    const script = { matcher, responder, left: times };
+    this.scripts.push(script);
+    return () => {
+      script.left = 0;
+    };
+  }
+
+  waitForRequest(
+    matcher: Matcher,
+    options?: { count?: number; timeoutMs?: number },
+  ): Promise<RecordedRequest> {
+    return this.log.waitFor(matcher, options);
+  }
+
+  gate(matcher: Matcher): Gate {
+    const gate = new Gate(matcher);
+    this.gates.push(gate);
+    return gate;
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
+    this.server.closeAllConnections();
+    for (const gate of this.gates) gate.release();
+    await closed;
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const record = recordOf(request);
+    request.resume();
+    response.on('close', () => (record.closedEarly = !response.writableFinished));
+    response.on('error', () => undefined);
+    this.log.add(record);
+    for (const gate of this.gates) await gate.pass(record);
+    await this.delay(request);
+    if (response.destroyed) return;
+    const script = this.scripts.find(({ matcher, left }) => left > 0 && isMatch(matcher, record));
+    if (script) {
+      script.left--;
+      await play(script.responder, request, response);
+      if (response.headersSent) record.status = response.statusCode;
+      return;
+    }
+    const { status, headers, text } = this.answer(record);
+    record.status = status;
+    response.writeHead(status, headers).end(text);
+  }
+
+  private async delay(request: IncomingMessage): Promise<void> {
+    const first = !this.answered.has(request.socket);
+    this.answered.add(request.socket);
+    const { latencyMs = 0, connectionLatencyMs = 0 } = this.options;
+    const wait = latencyMs + (first ? connectionLatencyMs : 0);
+    if (wait > 0) await sleep(wait);
+  }
+
+  private answer(record: RecordedRequest): HttpResponse {
+    const refused = this.options.edge === false ? undefined : refuseAtEdge(record);
+    if (refused) return refused;
+    const counted = this.rate?.count(record.time);
+    const response = counted?.refusal ?? this.answerPermitted(record);
+    return { ...response, headers: { ...response.headers, ...counted?.headers } };
+  }
+
+  private answerPermitted(record: RecordedRequest): HttpResponse {
+    const { path, query } = record;
+    const headers = Object.fromEntries(
+      Object.entries(record.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : (value ?? ''),
+      ]),
+    );
+    const response = this.handler({ path, query, headers });
+    // HighLevel checks parameters before it looks at the token.
+    if (response.status === 422) return response;
+    return refuseToken(record, this.options.tokens, this.locationId) ?? response;
+  }
+}
+
+/** A mistake of the test's own, in a responder or handler: seen by the client, and not an unhandled rejection. */
+function fail(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) {
+    response.destroy();
+  } else {
+    response.writeHead(500, { 'content-type': 'text/plain' }).end(`loopbackApi: ${String(error)}`);
+  }
+}
+
+function recordOf(request: IncomingMessage): RecordedRequest {
+  const url = request.url ?? '/';
+  const mark = url.indexOf('?');
+  return {
+    method: request.method ?? '',
+    // Not by `new URL`: it would tidy up the path, and tests want to see what was sent.
+    path: mark < 0 ? url : url.slice(0, mark),
+    query: Object.fromEntries(new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1))),
+    headers: request.headers,
+    time: performance.now(),
+    status: undefined,
+    closedEarly: false,
+  };
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { attachmentView, checkLink } from '../../../src/details/attachments';
+import { plain } from './builders';
+
+const verdict = (text: string): string => {
+  const link = checkLink(text);
+  return link.ok ? `${link.host} ${link.name}` : link.reason;
+};
+
+describe('an attachment link', () => {
+  const cases: readonly [string, string][] = [
+    ['https://files.test/a/photo%20one.png?X-Sig=a%2Fb%2Bc', 'files.test photo one.png'],
+    ['https://files.test:8443/', 'files.test:8443 files.test:8443'],
+    ['https://bücher.example/x', 'xn--bcher-kva.example x'],
+    ['https://аpple.com/x', 'xn--pple-43d.com x'],
+    ['HTTPS://FILES.test/x', 'files.test x'],
+    ['https://files.test/%E0%A4%A', 'files.test %E0%A4%A'],
+    ['http://files.test/x', 'notHttps'],
+    ['file:///etc/passwd', 'notHttps'],
+    ['javascript:alert(1)', 'notHttps'],
+    ['data:text/html,x', 'notHttps'],
+    ['command:workbench.action.quit', 'notHttps'],
+    ['vscode://x/y', 'notHttps'],
+    ['//files.test/x', 'malformed'],
+    ['/etc/passwd', 'malformed'],
+    ['', 'malformed'],
+    ['https:files.test', 'malformed'],
+    ['https:///files.test', 'malformed'],
+    ['https://[::1', 'malformed'],
+    [`https://files.test/${'x'.repeat(9000)}`, 'malformed'],
+    ['https://user@files.test/x', 'userinfo'],
+    ['https://user:secret@files.test/x', 'userinfo'],
+    ['https://@files.test/x', 'userinfo'],
+    ['https://good.test\\@evil.test/x', 'characters'],
+    ['https://good.test/\u202egnp.x', 'characters'],
+    ['https://good.test/a\tb', 'characters'],
+    [' https://good.test/', 'characters'],
+    ['https://good.test\u200b.evil.test/', 'characters'],
+    ['https://good.test/a\u0000b', 'characters'],
+  ];
+  for (const [text, expected] of cases) {
+    it(`${JSON.stringify(text.slice(0, 60))}: ${expected}`, () => assert.equal(verdict(text), expected));
+  }
+
+  it('that is accepted is https, without user name, in ASCII, and the host is the one that is named', () => {
+    const text = fc.oneof(
+      fc.webUrl(),
+      fc.string({ unit: 'binary' }).map((rest) => `https://${rest}`),
+    );
+    fc.assert(
+      fc.property(text, (candidate) => {
+        const link = checkLink(candidate);
+        if (!link.ok) return;
+        assert.match(link.url, /^https:\/\/[\x21-\x7e]+$/);
+        const { host, username } = new URL(link.url);
+        assert.deepEqual([host, username], [link.host, '']);
+        assert.match(link.host, /^[\x21-\x7e]+$/);
+      }),
+    );
+  });
+});
+
+describe('the view of an attachment', () => {
+  it('guesses the type by the name', () => {
+    assert.deepEqual(attachmentView('https://files.test/scan.PDF?x=1', plain), {
+      name: 'scan.PDF',
+      type: 'PDF',
+      icon: 'file-pdf',
+      host: 'files.test',
+    });
+    assert.equal(attachmentView('https://files.test/unknown', plain).type, 'File');
+  });
+
+  it('says why a link is not opened', () => {
+    assert.deepEqual(attachmentView('http://files.test/x', plain), {
+      name: 'http://files.test/x',
+      type: 'File',
+      icon: 'circle-slash',
+      refused: 'Not opened: only https links are.',
+    });
+  });
+});

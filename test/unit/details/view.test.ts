@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { decodeMessage } from '../../../src/api/decode';
+import type { Message } from '../../../src/api/types';
+import { bodyPart, messageView, panelTitle, type Presented } from '../../../src/details/view';
+import { message, plain } from './builders';
+
+const facts = { contactName: 'Ada Example', accountLabel: 'Sample account' };
+
+const present = (shown: Message): Presented => messageView(shown, facts, plain);
+
+/** `label: value [what is copied]` of every field. */
+function fields({ view, copies }: Presented): readonly string[] {
+  return view.sections.flatMap((section, place) =>
+    section.fields.map((field, row) => {
+      const copied = copies[place]?.[row];
+      assert.equal(field.copy, copied !== undefined);
+      const extra = copied === undefined || copied === field.value ? '' : ` [${copied}]`;
+      return `${field.label}: ${field.value}${extra}`;
+    }),
+  );
+}
+
+describe('the view of a message', () => {
+  it('says who, how and when', () => {
+    const { view } = present(message());
+    assert.equal(view.heading, 'Ada Example');
+    assert.deepEqual(view.channel, { label: 'SMS', icon: 'comment' });
+    assert.deepEqual(view.direction, { label: 'Inbound', icon: 'arrow-down' });
+    assert.deepEqual(view.status, { label: 'delivered', tone: 'good' });
+    assert.deepEqual(view.time, {
+      at: Date.UTC(2025, 2, 4, 9, 23, 45, 678),
+      utc: '2025-03-04T09:23:45.678Z',
+    });
+  });
+
+  it('says nothing that the server did not', () => {
+    const { view } = present(decodeMessage('{"id":"m"}'));
+    assert.deepEqual(
+      [view.direction, view.status, view.time, view.error, view.attachments],
+      [undefined, undefined, undefined, undefined, []],
+    );
+    assert.deepEqual(fields(present(decodeMessage('{"id":"m"}'))), [
+      'Contact: Ada Example',
+      'Account: Sample account',
+      'Message: m',
+    ]);
+  });
+
+  it('lists every id and where it can be copied', () => {
+    const all = { userId: 'u', conversationProviderId: 'p', chatWidgetId: 'w', altId: 'CA1' };
+    assert.deepEqual(fields(present(message(all))).slice(-8), [
+      'Message: msg1',
+      'Conversation: con1',
+      'Contact: per1',
+      'Location: loc1',
+      'User: u',
+      'Conversation provider: p',
+      'Chat widget: w',
+      'Alternate ID: CA1',
+    ]);
+  });
+
+  const details: readonly [string, Readonly<Record<string, unknown>>, readonly string[]][] = [
+    [
+      'a call',
+      { meta: { call: { duration: 65, status: 'completed' } } },
+      ['Call duration: 1 min 5 s [65]', 'Call status: completed'],
+    ],
+    ['a long call', { meta: { callDuration: '3725' } }, ['Call duration: 1 h 2 min 5 s [3725]']],
+    [
+      'an unanswered call',
+      { meta: { call: { duration: null, status: 'no-answer' } } },
+      ['Call status: no-answer'],
+    ],
+    [
+      'an Instagram page',
+      { meta: { ig: { ig: { page_id: '1', page_name: 'Shop' } } } },
+      ['Instagram page: Shop', 'Instagram page ID: 1'],
+    ],
+    ['a Facebook page', { meta: { fb: { page_id: '2' } } }, ['Facebook page ID: 2']],
+    [
+      'an email',
+      { meta: { email: { subject: 'Hi', messageIds: ['e1', 'e2'] } } },
+      ['Subject: Hi', 'Email message ID: e1', 'Email message ID: e2'],
+    ],
+    [
+      'sender and source',
+      { from: '+1', to: '+2', source: 'workflow' },
+      ['From: +1', 'To: +2', 'Source: workflow'],
+    ],
+  ];
+  for (const [what, extra, expected] of details) {
+    it(`tells the facts of ${what}`, () => {
+      const told = fields(present(message(extra)));
+      for (const line of expected) assert.ok(told.includes(line), `${line} in ${told.join(', ')}`);
+    });
+  }
+
+  it('marks what did not arrive', () => {
+    const { view } = present(message({ status: 'Failed', error: 'Carrier said no' }));
+    assert.deepEqual([view.status?.tone, view.error], ['bad', 'Carrier said no']);
+  });
+
+  it('keeps the text as it is, and tells when it is HTML', () => {
+    const html = '<script>alert(1)</script>';
+    assert.equal(present(message({ body: html })).view.body.text, html);
+    assert.match(present(message({ body: html })).view.body.note ?? '', /HTML/);
+    assert.match(present(message({ contentType: 'text/html; charset=utf-8' })).view.body.note ?? '', /HTML/);
+    assert.equal(present(message({ body: 'if a < b and c > d' })).view.body.note, undefined);
+    assert.equal(present(message({ body: '' })).view.body.note, 'This message has no text.');
+    assert.equal(
+      present(message({ body: '', messageType: 'TYPE_CALL' })).view.body.note,
+      'Calls have no text.',
+    );
+  });
+
+  it('sends the beginning of a long text, and says how long it is', () => {
+    const { view } = present(message({ body: 'x'.repeat(1_000_000) }));
+    assert.deepEqual([view.body.text.length, view.body.total], [bodyPart, 1_000_000]);
+    assert.deepEqual([view.json.text, view.json.size > 1_000_000], [undefined, true]);
+  });
+
+  it('carries the JSON as received', () => {
+    const text = '{"id":"m","n":12345678901234567890,"n":1.0}';
+    const { view, json } = present(decodeMessage(`{"message":${text}}`));
+    assert.deepEqual([view.json.text, json], [text, text]);
+  });
+});
+
+describe('the title of a panel', () => {
+  it('names channel and contact on one line', () => {
+    assert.equal(panelTitle(message(), 'Ada Example', plain), 'SMS · Ada Example');
+    assert.equal(panelTitle(message(), undefined, plain), 'SMS');
+    assert.equal(panelTitle(message(), '\u202eevil\n\u0000 name', plain), 'SMS · evil name');
+    assert.equal(panelTitle(message(), '😀'.repeat(50), plain), `SMS · ${'😀'.repeat(40)}…`);
+  });
+});
