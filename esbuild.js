@@ -17,6 +17,15 @@ const shared = {
   write: true,
 };
 
+/** axios wants it for uploads; this extension only reads. @type {esbuild.Plugin} */
+const withoutFormData = {
+  name: 'without-form-data',
+  setup(build) {
+    build.onResolve({ filter: /^form-data$/ }, ({ path }) => ({ path, namespace: 'empty' }));
+    build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export default undefined;' }));
+  },
+};
+
 /**
  * The extension. Every `import()` begins a chunk of its own: what activation does not need is not read by it. esbuild
  * splits ES modules only and VS Code's extension host requires CommonJS, so the split modules are converted afterwards.
@@ -36,7 +45,7 @@ const host = {
   external: ['vscode'],
   // axios looks at the global `navigator` when it loads; VS Code reports an extension that does.
   define: { navigator: 'undefined' },
-  plugins: [toCommonJs()],
+  plugins: [withoutFormData, toCommonJs()],
 };
 
 /** The message panel's page. @type {esbuild.BuildOptions} */

@@ -1,4 +1,4 @@
-import { decodeConversation, decodeConversationPage, decodeMessage, decodeMessagePage } from './decode';
+import { UnreadableAnswer, decodeConversation, decodeConversationPage, decodeMessage, decodeMessagePage } from './decode';
 import { ApiError, errorOf, type ApiErrorFacts } from './errors';
 import { TransportError, type HttpResponse, type Transport } from './http';
 import { isId, operations, type ApiVersion, type OperationName } from './operations';
@@ -156,7 +156,8 @@ function toApiError(
   if (asked.aborted) return new ApiError({ operation, kind: 'cancelled' });
   if (cause instanceof ApiError) return cause;
   if (late.aborted) return new ApiError({ operation, kind: 'timeout' });
-  if (!(cause instanceof TransportError)) return new ApiError({ operation, kind: 'unreadable', status });
+  if (cause instanceof UnreadableAnswer) return new ApiError({ operation, kind: 'unreadable', status });
+  if (!(cause instanceof TransportError)) return new ApiError({ operation, kind: 'internal' }, { cause });
   switch (cause.failure) {
     case 'tooLarge':
       return new ApiError({ operation, kind: 'tooLarge' });

@@ -19,7 +19,9 @@ export type ApiErrorKind =
   | 'redirected'
   | 'tooLarge'
   | 'unreadable'
-  | 'cancelled';
+  | 'cancelled'
+  /** A fault of our own; the error's `cause` says more. */
+  | 'internal';
 
 export interface ApiErrorFacts {
   readonly operation: OperationName;
@@ -41,10 +43,13 @@ export interface ApiErrorFacts {
 export class ApiError extends Error {
   readonly kind: ApiErrorKind;
 
-  constructor(readonly facts: ApiErrorFacts) {
+  constructor(
+    readonly facts: ApiErrorFacts,
+    options?: ErrorOptions,
+  ) {
     const status = facts.status === undefined ? '' : ` ${facts.status}`;
     const trace = facts.traceId === undefined ? '' : ` (trace ${facts.traceId})`;
-    super(`${facts.operation}:${status} ${facts.kind}${trace}`);
+    super(`${facts.operation}:${status} ${facts.kind}${trace}`, options);
     this.name = 'ApiError';
     this.kind = facts.kind;
   }

@@ -39,13 +39,13 @@ export function messageFacts(message: Message, facts: ViewFacts, t: Translate): 
 
 export function messageIds(message: Message, t: Translate): readonly Fact[] {
   return [
-    ...id(t('Message'), message.id || undefined),
-    ...id(t('Conversation'), message.conversationId),
-    ...id(t('Contact'), message.contactId),
-    ...id(t('Location'), message.locationId),
-    ...id(t('User'), message.userId),
-    ...id(t('Conversation provider'), message.conversationProviderId),
-    ...id(t('Chat widget'), message.chatWidgetId),
+    ...id(t('Message ID'), message.id || undefined),
+    ...id(t('Conversation ID'), message.conversationId),
+    ...id(t('Contact ID'), message.contactId),
+    ...id(t('Location ID'), message.locationId),
+    ...id(t('User ID'), message.userId),
+    ...id(t('Provider ID'), message.conversationProviderId),
+    ...id(t('Chat widget ID'), message.chatWidgetId),
     ...id(t('Alternate ID'), message.altId),
   ];
 }

@@ -2,7 +2,10 @@ import type { DetailsPanels } from './panels';
 import * as vscode from 'vscode';
 
 /** What the rest of the extension needs of the panels before the first one is opened. */
-export type Panels = Pick<DetailsPanels, 'active' | 'show' | 'togglePin' | 'clear' | 'serializer' | 'dispose'>;
+export type Panels = Pick<
+  DetailsPanels,
+  'active' | 'show' | 'togglePin' | 'clear' | 'serializer' | 'dispose'
+>;
 
 /** The panels, loaded with the first message that is opened or restored. */
 export function createLazyPanels(load: () => Promise<DetailsPanels>): Panels {

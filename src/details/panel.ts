@@ -82,7 +82,6 @@ export class DetailsPanel {
   clear(): void {
     this.#loading?.abort();
     void this.#expectPaint();
-    this.panel.title = vscode.l10n.t('HighLevel message');
     this.#fail(vscode.l10n.t('This message belongs to an account that is no longer signed in here.'), []);
   }
 
@@ -96,6 +95,7 @@ export class DetailsPanel {
   async #load(id: string, expectedLocation: string | undefined): Promise<void> {
     const loading = new AbortController();
     this.#loading = loading;
+    this.panel.title = vscode.l10n.t('HighLevel message');
     this.#update({ kind: 'loading' });
     try {
       const loaded = await this.options.load(id, loading.signal);
@@ -123,6 +123,7 @@ export class DetailsPanel {
   }
 
   #fail(text: string, actions: readonly ProblemAction[]): void {
+    this.panel.title = vscode.l10n.t('HighLevel message');
     this.#update({ kind: 'problem', text, actions });
   }
 

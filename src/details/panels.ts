@@ -28,6 +28,7 @@ export function createDetailsPanels(options: DetailsOptions): DetailsPanels {
   const open = new Set<DetailsPanel>();
   const onDidChangeActive = new vscode.EventEmitter<string | undefined>();
   let active: string | undefined;
+  const context = new Map<string, boolean>();
 
   function focused(): DetailsPanel | undefined {
     return [...open].find(({ panel }) => panel.active);
@@ -35,8 +36,14 @@ export function createDetailsPanels(options: DetailsOptions): DetailsPanels {
 
   function refreshActive(): void {
     const details = focused();
-    options.setContext('highlevel.detailsActive', details !== undefined);
-    options.setContext('highlevel.detailsPinned', details?.pinned === true);
+    const keys = {
+      'highlevel.detailsActive': details !== undefined,
+      'highlevel.detailsPinned': details?.pinned === true,
+    };
+    for (const [key, value] of Object.entries(keys)) {
+      if (context.get(key) !== value) options.setContext(key, value);
+      context.set(key, value);
+    }
     if (details?.id === active) return;
     active = details?.id;
     onDidChangeActive.fire(active);

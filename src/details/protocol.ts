@@ -30,6 +30,7 @@ export const pageStringKeys = [
   'insertPayload',
   'json',
   'jsonHint',
+  'jsonItem',
   'jsonItems',
   'jsonLoad',
   'jsonMore',

@@ -22,6 +22,7 @@ export function pageStrings(t: Translate): PageStrings {
     insertPayload: t('Insert at cursor'),
     json: t('JSON as received'),
     jsonHint: t('Arrow keys move and expand, C copies the value, P copies its path.'),
+    jsonItem: t('1 item'),
     jsonItems: t('{0} items'),
     jsonLoad: t('Show JSON ({0} characters)'),
     jsonMore: t('Show {0} more of {1}'),

@@ -38,7 +38,7 @@ export function messageView(message: Message, facts: ViewFacts, t: Translate): P
     status: statusView(message),
     time: timeView(message),
     error: message.error,
-    body: { text: message.body.slice(0, bodyPart), total: message.body.length, note: bodyNote(message, t) },
+    body: { text: message.body.slice(0, bodyPart), total: message.body.length, notes: bodyNotes(message, t) },
     sections: sections.map((section) => ({ title: section.title, fields: section.facts.map(field) })),
     attachments: message.attachments.map((link) => attachmentView(link, t)),
     json: { size: json.length, text: json.length <= largestJson ? json : undefined },
@@ -91,18 +91,21 @@ function timeView(message: Message): MessageView['time'] {
   return at === undefined ? undefined : { at, utc: new Date(at).toISOString() };
 }
 
-function bodyNote(message: Message, t: Translate): string | undefined {
+function bodyNotes(message: Message, t: Translate): string[] {
+  const { body, contentType } = message;
+  if (body === '') return [emptyNote(message, t)];
+  const html = contentType?.toLowerCase().startsWith('text/html') === true || /<[a-z!/][^<]*>/i.test(body);
+  const reordered = /[\u202a-\u202e\u2066-\u2069]/.test(body);
+  return [
+    ...(html ? [t('This text is HTML. It is shown as it was received: nothing in it runs or loads.')] : []),
+    ...(reordered ? [t('Hidden characters in this text change the order in which it is shown.')] : []),
+  ];
+}
+
+function emptyNote(message: Message, t: Translate): string {
   const channel = channelOf(message.messageType);
-  if (message.body === '') {
-    if (channel === 'call' || channel === 'voicemail') return t('Calls have no text.');
-    return channel === 'email' && message.emailMessageIds.length > 0
-      ? t('HighLevel keeps the text of this thread in its single emails, listed under Details.')
-      : t('This message has no text.');
-  }
-  const html =
-    message.contentType?.toLowerCase().startsWith('text/html') === true ||
-    /<[a-z!/][^<]*>/i.test(message.body);
-  return html
-    ? t('This text is HTML. It is shown as it was received: nothing in it runs or loads.')
-    : undefined;
+  if (channel === 'call' || channel === 'voicemail') return t('Calls have no text.');
+  return channel === 'email' && message.emailMessageIds.length > 0
+    ? t('HighLevel keeps the text of this thread in its single emails, listed under Details.')
+    : t('This message has no text.');
 }

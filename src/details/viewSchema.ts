@@ -34,8 +34,8 @@ export const messageViewSchema = v.object({
     /** The first part, of `total` characters. */
     text: v.string(),
     total: v.number(),
-    /** Something to know about the text; or, where there is none, why. */
-    note: v.optional(v.string()),
+    /** What to know about the text; or, where there is none, why. */
+    notes: v.array(v.string()),
   }),
   sections: v.array(v.object({ title: v.string(), fields: v.array(field) })),
   attachments: v.array(attachment),

@@ -31,9 +31,13 @@ export function describeError(error: unknown): ErrorText | undefined {
     if (traceId === undefined) return described;
     return { ...described, text: `${described.text} ${vscode.l10n.t('(trace id {0})', traceId)}` };
   }
-  return { text: vscode.l10n.t('Something went wrong inside the extension. The log says where.'), actions: [showLog()] };
+  return internal();
 }
 
+const internal = (): ErrorText => ({
+  text: vscode.l10n.t('Something went wrong inside the extension. The log says where.'),
+  actions: [showLog()],
+});
 const signIn = (): ErrorAction => ({ label: vscode.l10n.t('Sign In Again'), command: commands.signIn });
 const showLog = (): ErrorAction => ({ label: vscode.l10n.t('Show Log'), command: commands.showLog });
 const settings = (): ErrorAction => ({ label: vscode.l10n.t('Open Settings'), command: commands.openSettings });
@@ -121,6 +125,8 @@ function describeApiError(error: ApiError): ErrorText {
         text: t('The answer was not the JSON that this call returns. A proxy or sign-in page may have answered instead.'),
         actions: [showLog()],
       };
+    case 'internal':
+      return internal();
     case 'cancelled':
       return { text: t('Cancelled.'), actions: [] };
   }

@@ -31,7 +31,9 @@ export function createLog(): Log {
 }
 
 function nameOf(error: unknown): string {
-  if (error instanceof ApiError) return error.message;
+  if (error instanceof ApiError) {
+    return error.cause === undefined ? error.message : `${error.message}, by ${nameOf(error.cause)}`;
+  }
   if (!(error instanceof Error)) return typeof error;
   // The stack says where in our own code; its first lines are the message, which may quote anything.
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

@@ -16,7 +16,9 @@ export class BodySection {
   ) {
     const { strings } = context;
     this.#shown = body.text.length;
-    this.#text = h('div', { class: 'body-text', dir: 'auto' }, body.text);
+    // What scrolls must be within reach of the keyboard.
+    const scrolls = body.total > 1000 ? { tabindex: 0, role: 'group', 'aria-label': strings.body } : {};
+    this.#text = h('div', { class: 'body-text', dir: 'auto', ...scrolls }, body.text);
     this.#more = button({
       label: '',
       text: true,
@@ -32,7 +34,7 @@ export class BodySection {
     this.element = h(
       'section',
       { class: 'body', 'aria-label': strings.body },
-      body.note === undefined ? undefined : h('p', { class: 'note' }, icon('info'), body.note),
+      body.notes.map((note) => h('p', { class: 'note' }, icon('info'), note)),
       body.total === 0 ? undefined : h('div', { class: 'body-card' }, copy, this.#text),
       this.#more,
     );

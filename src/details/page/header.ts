@@ -26,7 +26,7 @@ export class Header {
     this.element = h(
       'header',
       { class: 'header' },
-      h('div', { class: 'header-row' }, h('h1', { dir: 'auto' }, view.heading), this.#toolbar(seq)),
+      h('div', { class: 'header-row' }, h('h1', {}, foreign(view.heading)), this.#toolbar(seq)),
       h('div', { class: 'summary' }, facts(view)),
       view.time === undefined ? undefined : timeLine(view.time, seq, context),
     );

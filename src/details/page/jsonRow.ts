@@ -104,7 +104,7 @@ export class JsonRow {
         onClick: (self) => this.copyValue(self),
       }),
       button({
-        icon: 'symbol-key',
+        icon: 'list-tree',
         label: copyPath + of,
         focusable: false,
         onClick: (self) => this.copyPath(self),
@@ -133,7 +133,8 @@ export class JsonRow {
 
   #shape(): string {
     const { count, kind } = this.node;
-    const items = fill(this.context.strings.jsonItems, count.toLocaleString(this.context.language));
+    const { language, strings } = this.context;
+    const items = count === 1 ? strings.jsonItem : fill(strings.jsonItems, count.toLocaleString(language));
     return kind === 'object' ? (count === 0 ? '{}' : `{ ${items} }`) : count === 0 ? '[]' : `[ ${items} ]`;
   }
 

@@ -61,7 +61,14 @@ function receive(message: Exclude<ToPage, { type: 'init' }>, known: PageContext)
       keep(message.state);
       clearTimeout(loadingTimer);
       loadingTimer = setTimeout(() => {
-        show(h('p', { class: 'loading' }, h('span', { class: 'loading-bar' }), known.strings.loading));
+        show(
+          h(
+            'p',
+            { class: 'loading', role: 'status' },
+            h('span', { class: 'loading-bar' }),
+            known.strings.loading,
+          ),
+        );
       }, patience);
       return;
     case 'message':
@@ -102,14 +109,14 @@ function show(content: HTMLElement, shown?: number): void {
   if (shown !== undefined) afterPaint(() => post({ type: 'painted', seq: shown }));
 }
 
-/** Frames stop in a window that is covered: then a timer has to do. */
+/** A task after a frame runs once it is on screen. Frames stop in a window that is covered: then a timer has to do. */
 function afterPaint(done: () => void): void {
   let told = false;
   const tell = (): void => {
     if (!told) done();
     told = true;
   };
-  requestAnimationFrame(() => requestAnimationFrame(tell));
+  requestAnimationFrame(() => setTimeout(tell));
   setTimeout(tell, 250);
 }
 

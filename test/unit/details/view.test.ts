@@ -42,20 +42,20 @@ describe('the view of a message', () => {
     assert.deepEqual(fields(present(decodeMessage('{"id":"m"}'))), [
       'Contact: Ada Example',
       'Account: Sample account',
-      'Message: m',
+      'Message ID: m',
     ]);
   });
 
   it('lists every id and where it can be copied', () => {
     const all = { userId: 'u', conversationProviderId: 'p', chatWidgetId: 'w', altId: 'CA1' };
     assert.deepEqual(fields(present(message(all))).slice(-8), [
-      'Message: msg1',
-      'Conversation: con1',
-      'Contact: per1',
-      'Location: loc1',
-      'User: u',
-      'Conversation provider: p',
-      'Chat widget: w',
+      'Message ID: msg1',
+      'Conversation ID: con1',
+      'Contact ID: per1',
+      'Location ID: loc1',
+      'User ID: u',
+      'Provider ID: p',
+      'Chat widget ID: w',
       'Alternate ID: CA1',
     ]);
   });
@@ -104,14 +104,17 @@ describe('the view of a message', () => {
   it('keeps the text as it is, and tells when it is HTML', () => {
     const html = '<script>alert(1)</script>';
     assert.equal(present(message({ body: html })).view.body.text, html);
-    assert.match(present(message({ body: html })).view.body.note ?? '', /HTML/);
-    assert.match(present(message({ contentType: 'text/html; charset=utf-8' })).view.body.note ?? '', /HTML/);
-    assert.equal(present(message({ body: 'if a < b and c > d' })).view.body.note, undefined);
-    assert.equal(present(message({ body: '' })).view.body.note, 'This message has no text.');
-    assert.equal(
-      present(message({ body: '', messageType: 'TYPE_CALL' })).view.body.note,
-      'Calls have no text.',
+    assert.match(present(message({ body: html })).view.body.notes.join(), /HTML/);
+    assert.match(
+      present(message({ contentType: 'text/html; charset=utf-8' })).view.body.notes.join(),
+      /HTML/,
     );
+    assert.deepEqual(present(message({ body: 'if a < b and c > d' })).view.body.notes, []);
+    assert.match(present(message({ body: 'a\u202eb' })).view.body.notes.join(), /order/);
+    assert.deepEqual(present(message({ body: '' })).view.body.notes, ['This message has no text.']);
+    assert.deepEqual(present(message({ body: '', messageType: 'TYPE_CALL' })).view.body.notes, [
+      'Calls have no text.',
+    ]);
   });
 
   it('sends the beginning of a long text, and says how long it is', () => {

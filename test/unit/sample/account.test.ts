@@ -93,7 +93,7 @@ describe('sample account', () => {
     const mails = inside('email').flatMap(
       (meta) => JSON.stringify(meta).match(/(?<=")\w{20}(?="[,\]])/g) ?? [],
     );
-    assert.ok(mails.length > 30, String(mails.length));
+    assert.ok(mails.length > 25, String(mails.length));
     assert.equal(new Set([...ids, ...readable, ...mails]).size, ids.length + readable.length + mails.length);
   });
 
@@ -194,7 +194,7 @@ describe('sample account', () => {
       assert.match(text, pattern);
     }
     for (const character of ['\u001b', '\u202e', '\u2066', '\u0000', '\u2028', '\ud800 surrogate']) {
-      assert.ok(text.includes(character), encodeURIComponent(character.toWellFormed()));
+      assert.ok(text.includes(character), JSON.stringify(character));
     }
     assert.ok(
       messages.some((one) =>

@@ -1,23 +1,10 @@
 import * as assert from 'node:assert/strict';
-import * as http from 'node:http';
+import { Agent, type RequestOptions } from 'node:http';
 import { apiError, drip, hang, htmlPage, reset, truncated } from '../../support/faults';
+import { httpGet, usualHeaders, type Answer } from '../../support/httpGet';
 import { startLoopbackApi, type LoopbackApi, type LoopbackOptions } from '../../support/loopbackApi';
-import { allScopes } from '../../support/loopbackAuth';
 import { createSampleHandler, sampleLocationId } from '../../../src/sample/handler';
-import { sampleConversations, sampleMessages } from '../../support/sampleIds';
-
-const usual = {
-  authorization: 'Bearer token-of-a-test-0001',
-  version: '2021-04-15',
-  accept: 'application/json',
-  'user-agent': 'conversation-explorer-tests/1',
-};
-
-interface Answer {
-  readonly status: number;
-  readonly text: string;
-  readonly headers: http.IncomingHttpHeaders;
-}
+import { sampleConversations } from '../../support/sampleIds';
 
 describe('loopback API', () => {
   let api: LoopbackApi;
@@ -27,130 +14,22 @@ describe('loopback API', () => {
     api = await startLoopbackApi(options);
   }
 
-  function get(path: string, options: http.RequestOptions = {}): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      const request = http.request(`${api.url}${path}`, { headers: usual, ...options }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', reject);
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            text: Buffer.concat(chunks).toString(),
-            headers: response.headers,
-          }),
-        );
-      });
-      request.on('error', reject);
-      request.end();
-    });
-  }
-
-  async function messageOf(path: string, headers: Record<string, string>): Promise<string> {
-    const { status, text } = await get(path, { headers: { ...usual, ...headers } });
-    return `${String(status)} ${String((JSON.parse(text) as { message?: unknown }).message)}`;
-  }
+  const get = (path: string, options?: RequestOptions): Promise<Answer> => httpGet(api.url, path, options);
 
   afterEach(() => api.close());
 
-  describe('with tokens', () => {
-    const pit = 'pit-00000000-0000-4000-8000-000000000001';
-    const agency = 'pit-00000000-0000-4000-8000-000000000002';
-    const company = 'aaaa.bbbb.cccc';
-    const elsewhere = 'pit-00000000-0000-4000-8000-000000000003';
-    const few = 'pit-00000000-0000-4000-8000-000000000004';
-    const locationId = sampleLocationId;
-    const as = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
-
-    beforeEach(() =>
-      start({
-        tokens: {
-          [pit]: { locationId, scopes: allScopes },
-          [agency]: { locationId, scopes: allScopes, kind: 'agency' },
-          [company]: { locationId, scopes: allScopes, kind: 'company' },
-          [elsewhere]: { locationId: 'AnotherLocation00001', scopes: allScopes },
-          [few]: { locationId, scopes: ['conversations.readonly'] },
-        },
-      }),
-    );
-
-    it('lets the right token in everywhere', async () => {
-      for (const path of [
-        search,
-        `/conversations/${sampleConversations.showcase}`,
-        `/conversations/${sampleConversations.showcase}/messages`,
-        `/conversations/messages/${sampleMessages.showcaseNewest}`,
-        `/locations/${locationId}`,
-      ]) {
-        assert.equal((await get(path, { headers: { ...usual, ...as(pit) } })).status, 200, path);
-      }
-    });
-
-    it('names what is wrong with a token', async () => {
-      assert.equal(await messageOf(search, { authorization: '' }), '401 Invalid JWT');
-      assert.equal(await messageOf(search, as('a.b.c')), '401 Invalid JWT');
-      assert.equal(await messageOf(search, as('pit-unknown')), '401 Invalid Private Integration token');
-      assert.equal(await messageOf(search, as('constructor')), '401 Invalid token: access token is invalid');
-      assert.equal(await messageOf(search, as(agency)), '401 Invalid token: user type mismatch');
-      assert.match(await messageOf(search, as(company)), /^401 .*authClass type is not allowed/);
-    });
-
-    it('wants the scope of each call', async () => {
-      const refused = '401 The token is not authorized for this scope.';
-      const ok = '200 undefined';
-      assert.equal(await messageOf(search, as(few)), ok);
-      assert.equal(await messageOf(`/conversations/${sampleConversations.showcase}`, as(few)), ok);
-      for (const path of [
-        `/conversations/${sampleConversations.showcase}/messages`,
-        `/conversations/messages/${sampleMessages.showcaseNewest}`,
-        '/conversations/messages/email/x',
-        `/locations/${locationId}`,
-        '/contacts/x',
-      ]) {
-        assert.equal(await messageOf(path, as(few)), refused, path);
-      }
-    });
-
-    it('keeps locations apart', async () => {
-      const refused = '403 The token does not have access to this location.';
-      assert.equal(await messageOf(search, as(elsewhere)), refused);
-      assert.equal(
-        await messageOf(`/conversations/messages/${sampleMessages.showcaseNewest}`, as(elsewhere)),
-        refused,
-      );
-      assert.equal(
-        await messageOf('/conversations/search?locationId=AnotherLocation00001', as(pit)),
-        refused,
-      );
-      assert.equal(await messageOf('/locations/AnotherLocation00001', as(pit)), refused);
-    });
-
-    it('complains about parameters before it looks at the token', async () => {
-      assert.equal(
-        await messageOf('/conversations/search', as('pit-unknown')),
-        '422 locationId should not be empty',
-      );
-    });
-  });
-
-  it('takes any bearer token without a list, but wants one', async () => {
-    await start();
-    assert.equal((await get(search)).status, 200);
-    assert.equal(await messageOf(search, { authorization: 'Basic abc' }), '401 Invalid JWT');
-  });
-
   it('answers 404 without a body to clients that do not accept JSON, and refuses nameless ones', async () => {
     await start();
-    const { status, text } = await get(search, { headers: { ...usual, accept: '*/*' } });
+    const { status, text } = await get(search, { headers: { ...usualHeaders, accept: '*/*' } });
     assert.deepEqual([status, text], [404, '']);
     for (const agent of ['', 'node', 'axios/1.21.1']) {
-      const refused = await get(search, { headers: { ...usual, 'user-agent': agent } });
+      const refused = await get(search, { headers: { ...usualHeaders, 'user-agent': agent } });
       assert.equal(refused.status, 403);
       assert.match(refused.text, /1010/);
     }
     await api.close();
     await start({ edge: false });
-    assert.equal((await get(search, { headers: { ...usual, 'user-agent': 'node' } })).status, 200);
+    assert.equal((await get(search, { headers: { ...usualHeaders, 'user-agent': 'node' } })).status, 200);
   });
 
   it('refuses and records every other method', async () => {
@@ -178,7 +57,7 @@ describe('loopback API', () => {
     const [request] = api.requests;
     assert.deepEqual(
       [request?.method, request?.path, request?.query, request?.headers.authorization, request?.status],
-      ['GET', path, { limit: '100' }, usual.authorization, 200],
+      ['GET', path, { limit: '100' }, usualHeaders.authorization, 200],
     );
     await get('/a/../b/%2e%2e/c');
     assert.equal(api.requests[1]?.path, '/a/../b/%2e%2e/c');
@@ -262,7 +141,7 @@ describe('loopback API', () => {
 
   it('counts connections', async () => {
     await start();
-    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     await get(search, { agent });
     await get(search, { agent });
     assert.deepEqual([api.connections, api.openConnections], [1, 1]);
@@ -273,7 +152,7 @@ describe('loopback API', () => {
 
   it('waits before answers, and longer on new connections', async () => {
     await start({ latencyMs: 30, connectionLatencyMs: 60 });
-    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const took = async (): Promise<number> => {
       const begin = performance.now();
       await get(search, { agent });
@@ -293,26 +172,6 @@ describe('loopback API', () => {
       seen.push([status, headers['x-ratelimit-remaining'], headers['x-ratelimit-daily-remaining']].join());
     }
     assert.deepEqual(seen, ['200,1,99', '200,0,98', '429,0,98']);
-  });
-
-  it('plays a location of any size', async () => {
-    await start({ synthetic: { conversations: 1234, messagesPer: 777 } });
-    const all = async (path: string, limit: number): Promise<Set<string>> => {
-      const ids = new Set<string>();
-      for (let cursor = ''; ;) {
-        const body: unknown = JSON.parse((await get(`${path}limit=${String(limit)}${cursor}`)).text);
-        const text = JSON.stringify(body);
-        for (const [, id] of text.matchAll(/"id":"(\w+)"/g)) if (id !== undefined) ids.add(id);
-        const last = /.*"sort":\[(\d+)\]/.exec(text)?.[1] ?? /"lastMessageId":"(\w+)"/.exec(text)?.[1];
-        const done = text.includes('"nextPage":false') || (text.match(/"id":/g) ?? []).length < limit;
-        if (done || last === undefined) return ids;
-        cursor = `&${text.includes('"sort"') ? 'startAfterDate' : 'lastMessageId'}=${last}`;
-      }
-    };
-    assert.equal((await all(`${search}&`, 500)).size, 1234);
-    assert.equal((await all('/conversations/SynthConversa000007/messages?', 100)).size, 777);
-    const one = await get('/conversations/messages/SynthMsg000007x000042');
-    assert.ok((await get('/conversations/SynthConversa000007/messages?limit=100')).text.includes(one.text));
   });
 
   it('closes although requests still wait', async () => {
