@@ -76,5 +76,6 @@ async function openAttachment(text: string | undefined): Promise<void> {
     { modal: true, detail: link.url.length > 500 ? `${link.url.slice(0, 500)}…` : link.url },
     open,
   );
-  if (choice === open) await vscode.env.openExternal(vscode.Uri.parse(link.url, true));
+  // As a text: a `Uri` decodes %2F and %2B in the query, and a signed link would no longer be valid.
+  if (choice === open) await vscode.commands.executeCommand('vscode.open', link.url);
 }
