@@ -75,7 +75,14 @@ export function isFailure(status: string | undefined): boolean {
   return status !== undefined && failures.has(status.toLowerCase());
 }
 
-const failures: ReadonlySet<string> = new Set(['failed', 'undelivered', 'busy', 'no-answer', 'canceled', 'opt_out']);
+const failures: ReadonlySet<string> = new Set([
+  'failed',
+  'undelivered',
+  'busy',
+  'no-answer',
+  'canceled',
+  'opt_out',
+]);
 
 /** Names of the numeric `type`, for rows without `messageType`. Confirmed by HighLevel or seen in its web application. */
 const numericTypes: Readonly<Record<number, string>> = {

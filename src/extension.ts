@@ -23,7 +23,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const vault = createVault(context.secrets, log.warn);
   const userAgent = userAgentOf(context.extension.packageJSON);
   const accounts = new Accounts({ vault, memento: context.workspaceState, userAgent, settings, log });
-  const view = new ExplorerView({ accounts, settings, setContext, time: createTimeFormat(vscode.env.language) });
+  const view = new ExplorerView({
+    accounts,
+    settings,
+    setContext,
+    time: createTimeFormat(vscode.env.language),
+  });
   const loader = createMessageLoader(view);
   const { extensionUri } = context;
   const panels = createLazyPanels(async () => {
@@ -59,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): void {
 const shapesPages = [`${section}.pageSize`, `${section}.prefetch`];
 
 function userAgentOf(manifest: unknown): string {
-  const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : '';
+  const version =
+    typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : '';
   return `highlevel-conversations/${String(version)} (VS Code extension)`;
 }

@@ -5,7 +5,9 @@ import { describeError } from './ui/errorText';
 import { conversationName } from './ui/messageText';
 
 /** Gives the details panel its messages from the active account: held ones at once, others by one request. */
-export function createMessageLoader(view: ExplorerView): Pick<DetailsOptions, 'load' | 'held' | 'describeError'> {
+export function createMessageLoader(
+  view: ExplorerView,
+): Pick<DetailsOptions, 'load' | 'held' | 'describeError'> {
   return {
     load: async (id, signal) => {
       const session = (await view.settled(signal)) ?? view.requireSession();
@@ -21,7 +23,8 @@ export function createMessageLoader(view: ExplorerView): Pick<DetailsOptions, 'l
 }
 
 function loaded({ account, store }: Session, message: Message): LoadedMessage {
-  const conversation = message.conversationId === undefined ? undefined : store.conversation(message.conversationId);
+  const conversation =
+    message.conversationId === undefined ? undefined : store.conversation(message.conversationId);
   return {
     message,
     contactName: conversation === undefined ? undefined : conversationName(conversation),

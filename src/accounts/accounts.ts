@@ -25,7 +25,7 @@ export interface AccountsOptions {
   /** Remembers, per window's workspace, that the sample account is open. */
   readonly memento: vscode.Memento;
   readonly userAgent: string;
-  settings(): Settings;
+  readonly settings: () => Settings;
   readonly log: Log;
 }
 
@@ -120,7 +120,11 @@ export class Accounts implements vscode.Disposable {
       token: () => Promise.resolve(credentials.token),
       connect: () => this.#connect(apiBaseUrl),
     });
-    return { kind: 'active', account: { kind: 'token', key: locationId, label: locationId, locationId }, api };
+    return {
+      kind: 'active',
+      account: { kind: 'token', key: locationId, label: locationId, locationId },
+      api,
+    };
   }
 
   async #sampleState(): Promise<AccountState> {

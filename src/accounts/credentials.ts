@@ -22,6 +22,7 @@ export function decodeCredentials(stored: string): Credentials | undefined {
   if (!isObject(value)) return undefined;
   const { token, locationId } = value;
   const apiBaseUrl = baseUrlOf(value['apiBaseUrl']);
-  if (typeof token !== 'string' || typeof locationId !== 'string' || apiBaseUrl === undefined) return undefined;
+  if (typeof token !== 'string' || typeof locationId !== 'string' || apiBaseUrl === undefined)
+    return undefined;
   return isToken(token) && isId(locationId) ? { token, locationId, apiBaseUrl } : undefined;
 }

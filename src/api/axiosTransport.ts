@@ -108,7 +108,10 @@ function toTransportError(error: unknown): TransportError {
     const first: unknown = cause instanceof AggregateError ? cause.errors[0] : undefined;
     cause = first ?? cause.cause;
   }
-  return new TransportError('network', code !== undefined && /^[A-Z0-9_]{1,60}$/.test(code) ? code : undefined);
+  return new TransportError(
+    'network',
+    code !== undefined && /^[A-Z0-9_]{1,60}$/.test(code) ? code : undefined,
+  );
 }
 
 /** The sample account: the same request goes through axios, and a function answers it. */

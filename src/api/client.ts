@@ -1,9 +1,22 @@
-import { UnreadableAnswer, decodeConversation, decodeConversationPage, decodeMessage, decodeMessagePage } from './decode';
+import {
+  UnreadableAnswer,
+  decodeConversation,
+  decodeConversationPage,
+  decodeMessage,
+  decodeMessagePage,
+} from './decode';
 import { ApiError, errorOf, type ApiErrorFacts } from './errors';
 import { TransportError, type HttpResponse, type Transport } from './http';
 import { isId, operations, type ApiVersion, type OperationName } from './operations';
 import { isToken } from './token';
-import type { Conversation, ConversationPage, ConversationQuery, Message, MessagePage, MessageQuery } from './types';
+import type {
+  Conversation,
+  ConversationPage,
+  ConversationQuery,
+  Message,
+  MessagePage,
+  MessageQuery,
+} from './types';
 
 /** The read-only calls of the product. Each rejects with an `ApiError` and nothing else. */
 export interface HighLevelApi {

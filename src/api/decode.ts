@@ -1,6 +1,16 @@
 import { typeNameOf } from '../channels';
 import { RawSource, type RawValue } from './rawJson';
-import { asDate, asFlag, asNumber, asObject, asText, asTexts, isObject, nested, type JsonObject } from './read';
+import {
+  asDate,
+  asFlag,
+  asNumber,
+  asObject,
+  asText,
+  asTexts,
+  isObject,
+  nested,
+  type JsonObject,
+} from './read';
 import type {
   CallFacts,
   Conversation,
@@ -149,7 +159,9 @@ function callFacts(row: JsonObject, meta: JsonObject): CallFacts | undefined {
   const duration =
     asNumber(call?.['duration']) ?? asNumber(meta['callDuration']) ?? asNumber(row['callDuration']);
   const status = asText(call?.['status']) ?? asText(meta['callStatus']) ?? asText(row['callStatus']);
-  return duration === undefined && status === undefined && call === undefined ? undefined : { duration, status };
+  return duration === undefined && status === undefined && call === undefined
+    ? undefined
+    : { duration, status };
 }
 
 const networks = [

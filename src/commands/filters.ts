@@ -41,9 +41,17 @@ function partItems(filter: ConversationFilter): readonly PartItem[] {
   const { t } = vscode.l10n;
   const any = t('any');
   const status = (filter: ConversationFilter, title: string): Promise<ConversationFilter> =>
-    choose(filter, 'status', title, conversationStatuses.map((value) => ({ label: statusLabel(value), value })));
+    choose(
+      filter,
+      'status',
+      title,
+      conversationStatuses.map((value) => ({ label: statusLabel(value), value })),
+    );
   const type = (filter: ConversationFilter, title: string): Promise<ConversationFilter> =>
-    choose(filter, 'lastMessageType', title, [{ label: any, value: undefined }, ...lastMessageTypes.map(typeItem)]);
+    choose(filter, 'lastMessageType', title, [
+      { label: any, value: undefined },
+      ...lastMessageTypes.map(typeItem),
+    ]);
   const direction = (filter: ConversationFilter, title: string): Promise<ConversationFilter> =>
     choose(filter, 'lastMessageDirection', title, [
       { label: any, value: undefined },
@@ -53,7 +61,11 @@ function partItems(filter: ConversationFilter): readonly PartItem[] {
   return [
     { label: t('Status'), description: statusLabel(filter.status ?? 'all'), choose: status },
     { label: t('Type of the last message'), description: filter.lastMessageType ?? any, choose: type },
-    { label: t('Direction of the last message'), description: filter.lastMessageDirection ?? any, choose: direction },
+    {
+      label: t('Direction of the last message'),
+      description: filter.lastMessageDirection ?? any,
+      choose: direction,
+    },
   ];
 }
 
@@ -68,7 +80,12 @@ async function choose<K extends keyof ConversationFilter>(
 }
 
 function typeItem<T extends string>(value: T): vscode.QuickPickItem & { readonly value: T } {
-  return { label: channelLabel(value), description: value, iconPath: new vscode.ThemeIcon(channelIcon(value)), value };
+  return {
+    label: channelLabel(value),
+    description: value,
+    iconPath: new vscode.ThemeIcon(channelIcon(value)),
+    value,
+  };
 }
 
 function statusLabel(status: (typeof conversationStatuses)[number]): string {
@@ -100,7 +117,10 @@ export async function filterMessages(view: ExplorerView, argument: unknown): Pro
     matchOnDescription: true,
   });
   if (picked === undefined) return;
-  view.setMessageTypes(conversationId, picked.map(({ value }) => value));
+  view.setMessageTypes(
+    conversationId,
+    picked.map(({ value }) => value),
+  );
   await view.revealConversation(conversationId);
 }
 

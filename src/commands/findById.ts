@@ -5,6 +5,7 @@ import type { Message } from '../api/types';
 import type { ExplorerView } from '../tree/explorerView';
 import { channelIcon, channelLabel } from '../ui/channelText';
 import { UserError } from '../ui/errorText';
+import { commands } from '../ids';
 import type { LookUpHistory } from './lookUpHistory';
 
 export interface FindByIdOptions {
@@ -22,7 +23,8 @@ export async function findById(options: FindByIdOptions, argument: unknown): Pro
   const { view } = options;
   view.requireSession();
   const id = typeof argument === 'string' ? argument.trim() : undefined;
-  const message = id === undefined ? await pickAndLookUp(options) : await lookUp(options, id, new AbortController().signal);
+  const message =
+    id === undefined ? await pickAndLookUp(options) : await lookUp(options, id, new AbortController().signal);
   await Promise.all([options.show(message.id), view.revealMessage(message.id)]);
 }
 
@@ -48,7 +50,7 @@ async function lookUp({ view, history }: FindByIdOptions, id: string, signal: Ab
           'No message {0} in this location. It may belong to another location, or be the id of something else: the ids in meta.email.messageIds are email message ids, which are looked up elsewhere.',
           id,
         ) + trace,
-      actions: [],
+      actions: [{ label: vscode.l10n.t('Try Another Id'), command: commands.findById }],
     });
   }
 }
@@ -86,10 +88,24 @@ async function pickAndLookUp(options: FindByIdOptions): Promise<Message> {
 function withTyped(value: string, suggestions: readonly IdItem[]): readonly IdItem[] {
   if (value === '' || suggestions.some(({ id }) => id === value)) return suggestions;
   if (looksLikeToken(value)) {
-    return [{ id: undefined, label: vscode.l10n.t('This looks like a token, not an id'), iconPath: new vscode.ThemeIcon('warning'), alwaysShow: true }];
+    return [
+      {
+        id: undefined,
+        label: vscode.l10n.t('This looks like a token, not an id'),
+        iconPath: new vscode.ThemeIcon('warning'),
+        alwaysShow: true,
+      },
+    ];
   }
   if (!isId(value)) {
-    return [{ id: undefined, label: vscode.l10n.t('Not an id: letters, digits, - and _ only, at most 64'), iconPath: new vscode.ThemeIcon('warning'), alwaysShow: true }];
+    return [
+      {
+        id: undefined,
+        label: vscode.l10n.t('Not an id: letters, digits, - and _ only, at most 64'),
+        iconPath: new vscode.ThemeIcon('warning'),
+        alwaysShow: true,
+      },
+    ];
   }
   const typed: IdItem = {
     id: value,
@@ -109,7 +125,8 @@ async function suggestedItems({ view, history }: FindByIdOptions): Promise<reado
   const recent = history.list(account.key);
   const items: IdItem[] = [];
   const offer = (id: string, description: string, icon: string): void => {
-    if (!items.some((item) => item.id === id)) items.push({ id, label: id, description, iconPath: new vscode.ThemeIcon(icon) });
+    if (!items.some((item) => item.id === id))
+      items.push({ id, label: id, description, iconPath: new vscode.ThemeIcon(icon) });
   };
   if (looksLikeId(selected)) offer(selected, vscode.l10n.t('from the selection'), 'selection');
   if (looksLikeId(copied)) offer(copied, vscode.l10n.t('from the clipboard'), 'clippy');
@@ -122,7 +139,9 @@ async function suggestedItems({ view, history }: FindByIdOptions): Promise<reado
 
 /** Stricter than what is accepted when typed: a word on the clipboard is not an id. */
 function looksLikeId(text: string): boolean {
-  return /^[A-Za-z0-9_-]{16,64}$/.test(text) && /\d/.test(text) && /[A-Za-z]/.test(text) && !looksLikeToken(text);
+  return (
+    /^[A-Za-z0-9_-]{16,64}$/.test(text) && /\d/.test(text) && /[A-Za-z]/.test(text) && !looksLikeToken(text)
+  );
 }
 
 /** A token on the clipboard must not be put on the screen. */

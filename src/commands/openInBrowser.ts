@@ -14,8 +14,10 @@ export async function openInBrowser(
 ): Promise<void> {
   const { account, store } = view.requireSession();
   const messageId = messageIdOf(argument) ?? (argument === undefined ? activeDetails : undefined);
-  const message = messageId === undefined ? undefined : await withCancel((signal) => store.lookUp(messageId, signal));
-  const conversationId = message?.conversationId ?? conversationOf(view, argument) ?? (await askConversation(view));
+  const message =
+    messageId === undefined ? undefined : await withCancel((signal) => store.lookUp(messageId, signal));
+  const conversationId =
+    message?.conversationId ?? conversationOf(view, argument) ?? (await askConversation(view));
   if (account.kind === 'sample') {
     throw new UserError({
       text: vscode.l10n.t('The sample account is fictitious: it has no page in the HighLevel web app.'),
@@ -25,6 +27,9 @@ export async function openInBrowser(
   const [location, conversation] = [account.locationId, conversationId].map(encodeURIComponent);
   const { appBaseUrl } = settings();
   await vscode.env.openExternal(
-    vscode.Uri.parse(`${appBaseUrl}/v2/location/${location}/conversations/conversations/${conversation}`, true),
+    vscode.Uri.parse(
+      `${appBaseUrl}/v2/location/${location}/conversations/conversations/${conversation}`,
+      true,
+    ),
   );
 }

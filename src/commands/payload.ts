@@ -13,7 +13,11 @@ export interface PayloadCommandOptions extends TargetSources {
 }
 
 /** Puts the payloads of the rows on the clipboard. @returns the copied text */
-export async function copyPayload(options: PayloadCommandOptions, clicked: unknown, selected: unknown): Promise<string> {
+export async function copyPayload(
+  options: PayloadCommandOptions,
+  clicked: unknown,
+  selected: unknown,
+): Promise<string> {
   const targets = await resolveTargets(options, clicked, selected);
   const text = layOut(jsonOf(targets), options.settings().payloadFormat);
   await vscode.env.clipboard.writeText(text);
@@ -28,16 +32,24 @@ export async function copyPayload(options: PayloadCommandOptions, clicked: unkno
 /** Copies the id of a message or conversation. */
 export async function copyId(options: PayloadCommandOptions, clicked: unknown): Promise<void> {
   const target = await resolveTarget(options, clicked);
-  await vscode.env.clipboard.writeText(target.kind === 'message' ? target.message.id : target.conversation.id);
+  await vscode.env.clipboard.writeText(
+    target.kind === 'message' ? target.message.id : target.conversation.id,
+  );
   vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('Id copied')}`, 3_000);
 }
 
 /** Writes the payloads at each cursor, indented to fit the lines they stand on. */
-export async function insertPayload(options: PayloadCommandOptions, clicked: unknown, selected: unknown): Promise<void> {
+export async function insertPayload(
+  options: PayloadCommandOptions,
+  clicked: unknown,
+  selected: unknown,
+): Promise<void> {
   const editor = options.lastEditor();
   if (editor === undefined) {
     throw new UserError({
-      text: vscode.l10n.t('There is no text editor to insert into. Open a file, or open the payload as a document.'),
+      text: vscode.l10n.t(
+        'There is no text editor to insert into. Open a file, or open the payload as a document.',
+      ),
       actions: [{ label: vscode.l10n.t('Open Payload'), command: commands.openPayload }],
     });
   }
@@ -46,11 +58,15 @@ export async function insertPayload(options: PayloadCommandOptions, clicked: unk
   const indent = insertSpaces === false ? '\t' : ' '.repeat(typeof tabSize === 'number' ? tabSize : 2);
   const text = layOut(json, options.settings().payloadFormat, indent);
   const done = await editor.edit((edit) => {
-    for (const selection of editor.selections) edit.replace(selection, fitted(text, editor.document, selection.start));
+    for (const selection of editor.selections)
+      edit.replace(selection, fitted(text, editor.document, selection.start));
   });
   if (!done) {
     throw new UserError({
-      text: vscode.l10n.t('{0} cannot be edited. Put the cursor into another file.', fileName(editor.document)),
+      text: vscode.l10n.t(
+        '{0} cannot be edited. Put the cursor into another file.',
+        fileName(editor.document),
+      ),
       actions: [],
     });
   }

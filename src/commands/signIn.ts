@@ -8,7 +8,7 @@ import { describeError } from '../ui/errorText';
 
 export interface SignInOptions {
   readonly accounts: Accounts;
-  settings(): Settings;
+  readonly settings: () => Settings;
 }
 
 /** Asks for a token and a location, tries them with one call, and stores them only if it succeeds. */
@@ -76,7 +76,9 @@ async function askLocation(title: string): Promise<string> {
       'Location id of the sub-account, or any page address of it in the web app (…/v2/location/LOCATION_ID/…).',
     ),
     validateInput: (value) =>
-      value === '' || locationIn(value) !== undefined ? undefined : vscode.l10n.t('This is not a location id.'),
+      value === '' || locationIn(value) !== undefined
+        ? undefined
+        : vscode.l10n.t('This is not a location id.'),
   });
   const locationId = locationIn(text);
   if (locationId === undefined) throw new vscode.CancellationError();

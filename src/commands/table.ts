@@ -27,8 +27,8 @@ export interface CommandOptions {
   readonly view: ExplorerView;
   readonly panels: Panels;
   readonly history: LookUpHistory;
-  settings(): Settings;
-  lastEditor(): vscode.TextEditor | undefined;
+  readonly settings: () => Settings;
+  readonly lastEditor: () => vscode.TextEditor | undefined;
   readonly log: Log;
 }
 
@@ -72,7 +72,8 @@ export function commandTable(options: CommandOptions): CommandTable {
     [commands.openInBrowser]: (row) => openInBrowser(view, settings, panels.active, row),
     [commands.pinDetails]: () => panels.togglePin(),
     [commands.unpinDetails]: () => panels.togglePin(),
-    [commands.openSettings]: () => vscode.commands.executeCommand('workbench.action.openSettings', `${section}.`),
+    [commands.openSettings]: () =>
+      vscode.commands.executeCommand('workbench.action.openSettings', `${section}.`),
     [commands.showLog]: () => log.show(),
   };
 }

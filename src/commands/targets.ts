@@ -101,7 +101,8 @@ function inTreeOrder(targets: readonly Target[], store: ConversationStore): read
   const conversations = new Map(store.conversations.items.map((row, index) => [conversationKey(row), index]));
   const messages = new Map<Message, number>();
   const position = (target: Target): readonly [number, number] => {
-    if (target.kind === 'conversation') return [conversations.get(conversationKey(target.conversation)) ?? Infinity, -1];
+    if (target.kind === 'conversation')
+      return [conversations.get(conversationKey(target.conversation)) ?? Infinity, -1];
     const { conversationId = '', message } = target;
     if (!messages.has(message)) {
       store.messages(conversationId).items.forEach((item, index) => messages.set(item, index));

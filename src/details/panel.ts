@@ -1,20 +1,10 @@
 import * as vscode from 'vscode';
 import { PageChannel } from './channel';
-import { answerPage, type Shown } from './requests';
+import { contentMessage, type Content, type ProblemAction } from './content';
+import { answerPage } from './requests';
 import type { DetailsOptions, LoadedMessage } from './types';
-import type { FromPage, PageState, ToPage } from './protocol';
+import type { FromPage, PageState } from './protocol';
 import { messageView, panelTitle } from './view';
-
-type Content =
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'message'; readonly shown: Shown }
-  | { readonly kind: 'problem'; readonly text: string; readonly actions: readonly ProblemAction[] };
-
-interface ProblemAction {
-  readonly label: string;
-  run(): unknown;
-}
 
 /** One webview panel and the message in it. The page may be away (hidden, reloading): what it missed it asks for by `ready`. */
 export class DetailsPanel {
@@ -45,8 +35,9 @@ export class DetailsPanel {
     });
   }
 
-  get id(): string {
-    return this.#state.id;
+  /** The message that commands are about: none where none may be seen. */
+  get id(): string | undefined {
+    return this.#content.kind === 'gone' ? undefined : this.#state.id;
   }
 
   get pinned(): boolean {
@@ -76,13 +67,15 @@ export class DetailsPanel {
   restore(state: PageState): void {
     void this.#expectPaint();
     void this.#load(state.id, state.locationId);
+    this.changed();
   }
 
   /** Whatever is shown belongs to an account that is gone. */
   clear(): void {
     this.#loading?.abort();
     void this.#expectPaint();
-    this.#fail(vscode.l10n.t('This message belongs to an account that is no longer signed in here.'), []);
+    this.#leave(vscode.l10n.t('This message belongs to an account that is no longer signed in here.'));
+    this.changed();
   }
 
   dispose(): void {
@@ -102,7 +95,7 @@ export class DetailsPanel {
       if (loading.signal.aborted) return;
       const location = loaded.message.locationId;
       const moved = expectedLocation !== undefined && location !== undefined && location !== expectedLocation;
-      if (moved) this.#fail(vscode.l10n.t('This message belongs to another account.'), []);
+      if (moved) this.#leave(vscode.l10n.t('This message belongs to another account.'));
       else this.#present(loaded);
     } catch (error) {
       if (loading.signal.aborted) return;
@@ -127,34 +120,19 @@ export class DetailsPanel {
     this.#update({ kind: 'problem', text, actions });
   }
 
+  #leave(text: string): void {
+    this.panel.title = vscode.l10n.t('HighLevel message');
+    this.#update({ kind: 'gone', text });
+  }
+
   #update(content: Content): void {
     this.#content = content;
     this.#catchUp();
   }
 
   #catchUp(): void {
-    const message = this.#contentMessage();
+    const message = contentMessage(this.#content, this.#seq, this.#state);
     if (message !== undefined) this.#channel.post(message);
-  }
-
-  #contentMessage(): ToPage | undefined {
-    const content = this.#content;
-    const common = { seq: this.#seq, state: this.#state };
-    switch (content.kind) {
-      case 'empty':
-        return undefined;
-      case 'loading':
-        return { type: 'loading', ...common };
-      case 'message':
-        return { type: 'message', ...common, view: content.shown.view };
-      case 'problem':
-        return {
-          type: 'problem',
-          ...common,
-          text: content.text,
-          actions: content.actions.map(({ label }) => label),
-        };
-    }
   }
 
   #hear(message: FromPage): void {
@@ -175,7 +153,7 @@ export class DetailsPanel {
   }
 
   #run(command: string): void {
-    void vscode.commands.executeCommand(command, { kind: 'messageId', id: this.id });
+    void vscode.commands.executeCommand(command, { kind: 'messageId', id: this.#state.id });
   }
 
   /** A new number for what is shown next; whoever waited for the last is told that it is over. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { DetailsPanel } from './panel';
-import { decodePageState } from './protocol';
+import { decodePageState, type PageState } from './protocol';
 import type { DetailsOptions } from './types';
 
 export const detailsViewType = 'highlevel.message';
@@ -49,8 +49,8 @@ export function createDetailsPanels(options: DetailsOptions): DetailsPanels {
     onDidChangeActive.fire(active);
   }
 
-  function adopt(panel: vscode.WebviewPanel, id: string, pinned: boolean): DetailsPanel {
-    const details = new DetailsPanel(panel, options, refreshActive, { id, pinned });
+  function adopt(panel: vscode.WebviewPanel, state: PageState): DetailsPanel {
+    const details = new DetailsPanel(panel, options, refreshActive, state);
     open.add(details);
     panel.onDidDispose(() => {
       open.delete(details);
@@ -67,7 +67,7 @@ export function createDetailsPanels(options: DetailsOptions): DetailsPanels {
       { viewColumn, preserveFocus },
       { enableFindWidget: true, retainContextWhenHidden: false },
     );
-    return adopt(panel, id, false);
+    return adopt(panel, { id, pinned: false });
   }
 
   return {
@@ -88,7 +88,7 @@ export function createDetailsPanels(options: DetailsOptions): DetailsPanels {
         const state = decodePageState(saved);
         // Without an id there is nothing to restore, and an empty tab would only be in the way.
         if (state === undefined) panel.dispose();
-        else adopt(panel, state.id, state.pinned).restore(state);
+        else adopt(panel, state).restore(state);
         return Promise.resolve();
       },
     },

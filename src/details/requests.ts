@@ -1,15 +1,9 @@
 import * as vscode from 'vscode';
-import type { Message } from '../api/types';
 import { jsonPath } from '../payload/jsonPath';
 import { checkLink } from './attachments';
 import { copyText } from './copyText';
 import type { Ask, ToPage } from './protocol';
-import { bodyPart, type Presented } from './view';
-
-/** What a panel shows, and what its page may ask about. */
-export interface Shown extends Presented {
-  readonly message: Message;
-}
+import { bodyPart, type Shown } from './view';
 
 /** Answers what a page asks about the message in it. Never rejects. */
 export async function answerPage(ask: Ask, shown: Shown, reply: (answer: ToPage) => void): Promise<void> {

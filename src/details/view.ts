@@ -20,6 +20,11 @@ export interface Presented {
   readonly json: string;
 }
 
+/** What a panel shows, and what its page may ask about. */
+export interface Shown extends Presented {
+  readonly message: Message;
+}
+
 /** Larger texts are fetched by the page in parts, when a person asks for them. */
 export const bodyPart = 64 * 1024;
 const largestJson = 256 * 1024;
@@ -32,7 +37,7 @@ export function messageView(message: Message, facts: ViewFacts, t: Translate): P
     { title: t('IDs'), facts: messageIds(message, t) },
   ].filter((section) => section.facts.length > 0);
   const view: MessageView = {
-    heading: facts.contactName ?? t('Unknown contact'),
+    heading: facts.contactName ?? counterpart(message) ?? t('Unknown contact'),
     channel: { label: t(channel.label), icon: channel.icon },
     direction: directionView(message, t),
     status: statusView(message),
@@ -49,7 +54,7 @@ export function messageView(message: Message, facts: ViewFacts, t: Translate): P
 /** `SMS · Ada Example`: on one line, without characters that could reorder it. */
 export function panelTitle(message: Message, contactName: string | undefined, t: Translate): string {
   const channel = t(channels[channelOf(message.messageType)].label);
-  const name = (contactName ?? '').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  const name = (contactName ?? counterpart(message) ?? '').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
   const characters = Array.from(name);
   const short = characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : name;
   return short === '' ? channel : `${channel} · ${short}`;
@@ -64,6 +69,12 @@ function directionView(message: Message, t: Translate): MessageView['direction']
   return message.direction === 'inbound'
     ? { label: t('Inbound'), icon: 'arrow-down' }
     : { label: t('Outbound'), icon: 'arrow-up' };
+}
+
+/** A number or a name of the other side, for messages whose contact is not known. */
+function counterpart(message: Message): string | undefined {
+  if (message.direction === undefined) return undefined;
+  return message.direction === 'inbound' ? message.from : message.to;
 }
 
 const arrived: ReadonlySet<string> = new Set([

@@ -37,11 +37,18 @@ async function payload(subject: DocumentSubject, { store }: Session, signal: Abo
 }
 
 /** After a reload a document may be asked for before the account is known. */
-async function sessionFor(subject: DocumentSubject, view: ExplorerView, signal: AbortSignal): Promise<Session> {
+async function sessionFor(
+  subject: DocumentSubject,
+  view: ExplorerView,
+  signal: AbortSignal,
+): Promise<Session> {
   const session = await view.settled(signal);
   if (session?.account.locationId === subject.locationId) return session;
   throw new UserError({
-    text: vscode.l10n.t('This payload belongs to location {0}, which is not signed in here.', subject.locationId),
+    text: vscode.l10n.t(
+      'This payload belongs to location {0}, which is not signed in here.',
+      subject.locationId,
+    ),
     actions: [],
   });
 }

@@ -128,7 +128,9 @@ export class NodeTree {
   /** The group that grows as more is loaded, once the list is long enough to have one. */
   lastGroup(list: ListRef): GroupNode | undefined {
     const { items, state } = this.store.list(list);
-    return state === 'partial' && items.length > groupSize ? this.#groupOf(list, items.length - 1) : undefined;
+    return state === 'partial' && items.length > groupSize
+      ? this.#groupOf(list, items.length - 1)
+      : undefined;
   }
 
   /** One past the last row of a group. */
@@ -143,7 +145,9 @@ export class NodeTree {
 
   #rows(list: ListRef, from: number, to: number): Node[] {
     if (list.kind === 'conversations') {
-      return this.store.conversations.items.slice(from, to).map((row) => this.conversation(conversationKey(row)));
+      return this.store.conversations.items
+        .slice(from, to)
+        .map((row) => this.conversation(conversationKey(row)));
     }
     const { conversationId } = list;
     const { items } = this.store.messages(conversationId);

@@ -115,7 +115,10 @@ export class PagedList<T> {
   }
 
   /** Loads page after page until the end or an abort. `onPage` hears of each. @throws what the source throws */
-  async loadAll(signal: AbortSignal, onPage: (loaded: number, total: number | undefined) => void): Promise<void> {
+  async loadAll(
+    signal: AbortSignal,
+    onPage: (loaded: number, total: number | undefined) => void,
+  ): Promise<void> {
     const stop = (): void => this.#abort.abort();
     signal.addEventListener('abort', stop, { once: true });
     try {

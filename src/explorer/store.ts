@@ -5,7 +5,8 @@ import { PagedList } from './pagedList';
 import { conversationSource, messageSource } from './sources';
 
 /** Which list changed: the conversations, or the messages of one of them. */
-export type ListRef = { readonly kind: 'conversations' } | { readonly kind: 'messages'; readonly conversationId: string };
+export type ListRef =
+  { readonly kind: 'conversations' } | { readonly kind: 'messages'; readonly conversationId: string };
 
 export interface StoreOptions {
   readonly api: HighLevelApi;

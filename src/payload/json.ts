@@ -48,7 +48,8 @@ function pretty(json: string, indent: string): string {
   const newLine = (): string => `\n${indent.repeat(depth)}`;
   list.forEach((token, index) => {
     const empty = (token === '{' && list[index + 1] === '}') || (token === '[' && list[index + 1] === ']');
-    const closesEmpty = (token === '}' && list[index - 1] === '{') || (token === ']' && list[index - 1] === '[');
+    const closesEmpty =
+      (token === '}' && list[index - 1] === '{') || (token === ']' && list[index - 1] === '[');
     if (token === '{' || token === '[') {
       depth++;
       parts.push(empty ? token : token + newLine());

@@ -11,7 +11,11 @@ export function registerDecorations(): vscode.Disposable {
 function decorationOf(path: string): vscode.FileDecoration | undefined {
   const [, what, count = ''] = path.split('/');
   if (what === 'failed') {
-    return { badge: '!', color: new vscode.ThemeColor('list.errorForeground'), tooltip: vscode.l10n.t('Not delivered') };
+    return {
+      badge: '!',
+      color: new vscode.ThemeColor('list.errorForeground'),
+      tooltip: vscode.l10n.t('Not delivered'),
+    };
   }
   if (what !== 'unread') return undefined;
   // A badge holds two characters.

@@ -23,7 +23,7 @@ export interface Session {
 
 export interface ExplorerViewOptions {
   readonly accounts: Accounts;
-  settings(): Settings;
+  readonly settings: () => Settings;
   readonly setContext: SetContext;
   readonly time: TimeFormat;
 }
@@ -174,7 +174,12 @@ export class ExplorerView implements vscode.Disposable {
     if (state.kind === 'active') {
       const { account, api } = state;
       const { pageSize, prefetch } = this.options.settings();
-      const store = new ConversationStore({ api, pageSize, prefetch, onChange: (list) => this.#changed(store, list) });
+      const store = new ConversationStore({
+        api,
+        pageSize,
+        prefetch,
+        onChange: (list) => this.#changed(store, list),
+      });
       this.#session = { account, api, store };
     }
     this.#tree.show(this.#session?.store, this.#session?.account.key ?? '');
@@ -194,12 +199,12 @@ export class ExplorerView implements vscode.Disposable {
   #describe(): void {
     const { accounts, setContext } = this.options;
     const session = this.#session;
-    const filter = session?.store.filter ?? {};
-    setContext(contextKeys.viewState, viewStateOf(accounts.state, session?.store));
+    const viewState = viewStateOf(accounts.state, session?.store);
+    setContext(contextKeys.viewState, viewState);
     setContext(contextKeys.account, session?.account.kind ?? 'none');
-    setContext(contextKeys.filtered, isFiltered(filter));
-    this.#view.description = session?.account.kind === 'sample' ? session.account.label : '';
-    this.#view.message = filterText(filter) ?? '';
+    setContext(contextKeys.filtered, session !== undefined && isFiltered(session.store.filter));
+    // VS Code hides the welcome text of an empty view that has a message.
+    this.#view.message = viewState === 'rows' ? messageText(session) : '';
     const items = session?.store.conversations.items ?? [];
     const unread = items.reduce((sum, conversation) => sum + conversation.unreadCount, 0);
     this.#view.badge =
@@ -223,14 +228,24 @@ export class ExplorerView implements vscode.Disposable {
   }
 }
 
-/** What narrows the list, in words; `undefined` when nothing does. */
-function filterText(filter: ConversationFilter): string | undefined {
+/** What a person must know of the list as a whole: that it is fictitious, and what narrows it. */
+function messageText(session: Session | undefined): string {
+  const sample =
+    session?.account.kind === 'sample' ? vscode.l10n.t('Sample account: fictitious, no network.') : '';
+  return [sample, filterText(session?.store.filter ?? {})].filter((line) => line !== '').join('\n');
+}
+
+function filterText(filter: ConversationFilter): string {
   const { t } = vscode.l10n;
   const parts = [
     filter.query === undefined ? undefined : t('search “{0}”', filter.query),
     filter.status === undefined || filter.status === 'all' ? undefined : filter.status,
-    filter.lastMessageType === undefined ? undefined : t('last message {0}', channelLabel(filter.lastMessageType)),
-    filter.lastMessageDirection === undefined ? undefined : t('last message {0}', filter.lastMessageDirection),
+    filter.lastMessageType === undefined
+      ? undefined
+      : t('last message {0}', channelLabel(filter.lastMessageType)),
+    filter.lastMessageDirection === undefined
+      ? undefined
+      : t('last message {0}', filter.lastMessageDirection),
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : t('Filtered: {0}', parts.join(' · '));
+  return parts.length === 0 ? '' : t('Filtered: {0}', parts.join(' · '));
 }

@@ -28,7 +28,10 @@ function conversationTooltip(conversation: Conversation, time: TimeFormat): stri
     [undefined, conversationName(conversation)],
     [t('Phone'), conversation.phone],
     [t('Email'), conversation.email],
-    [t('Last message'), conversation.lastMessageDate === undefined ? undefined : time.local(conversation.lastMessageDate)],
+    [
+      t('Last message'),
+      conversation.lastMessageDate === undefined ? undefined : time.local(conversation.lastMessageDate),
+    ],
     [t('Unread'), conversation.unreadCount > 0 ? String(conversation.unreadCount) : undefined],
     [t('Conversation'), conversation.id],
     [t('Contact'), conversation.contactId],

@@ -1,13 +1,22 @@
 import * as vscode from 'vscode';
 import type { Conversation, Message } from '../api/types';
 import { isFailure } from '../channels';
-import { listKey, type ConversationNode, type GroupNode, type LoadMoreNode, type MessageNode, type Node, type NodeTree, type NoticeNode } from '../explorer/nodes';
+import {
+  listKey,
+  type ConversationNode,
+  type GroupNode,
+  type LoadMoreNode,
+  type MessageNode,
+  type Node,
+  type NodeTree,
+  type NoticeNode,
+} from '../explorer/nodes';
 import { messageKey } from '../explorer/sources';
 import type { ConversationStore, ListRef } from '../explorer/store';
 import { commands, rowScheme } from '../ids';
 import { channelIcon, channelLabel } from '../ui/channelText';
 import { describeError } from '../ui/errorText';
-import { conversationName, directionLabel, firstLine, messageSummary } from '../ui/messageText';
+import { conversationName, directionLabel, firstLine, isolated, messageSummary } from '../ui/messageText';
 import type { TimeFormat } from '../ui/time';
 
 export interface RowContext {
@@ -35,48 +44,60 @@ export function treeItem(node: Node, context: RowContext): vscode.TreeItem {
 
 function conversationItem(node: ConversationNode, { accountKey, store, time }: RowContext): vscode.TreeItem {
   const conversation = store.conversation(node.id);
-  const item = new vscode.TreeItem(
-    conversation === undefined ? node.id : conversationName(conversation),
-    vscode.TreeItemCollapsibleState.Collapsed,
-  );
+  const name = conversation === undefined ? node.id : conversationName(conversation);
+  const item = new vscode.TreeItem(isolated(name), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${accountKey}/conversation/${node.id}`;
   const filtered = store.messageTypes(node.id).length > 0;
-  item.contextValue = ['conversation', ...(filtered ? ['filtered'] : [])].join(' ');
+  item.contextValue = filtered ? 'conversation filtered' : 'conversation';
   if (conversation === undefined) return item;
-  const when =
-    conversation.lastMessageDate === undefined ? undefined : time.relative(conversation.lastMessageDate, Date.now());
+  const { lastMessageDate, unreadCount } = conversation;
+  const now = Date.now();
   const last = lastMessage(conversation);
-  item.description = [when, last].filter((part) => part !== undefined && part !== '').join(' · ');
+  item.description = sentence(
+    ' · ',
+    lastMessageDate === undefined ? undefined : time.short(lastMessageDate, now),
+    isolated(last),
+  );
   item.iconPath = new vscode.ThemeIcon(
     channelIcon(conversation.lastMessageType ?? conversation.type ?? ''),
-    conversation.unreadCount > 0 ? new vscode.ThemeColor('charts.blue') : undefined,
+    unreadCount > 0 ? new vscode.ThemeColor('charts.blue') : undefined,
   );
-  if (conversation.unreadCount > 0) item.resourceUri = rowUri('unread', conversation.unreadCount);
-  const unread =
-    conversation.unreadCount > 0 ? vscode.l10n.t('{0} unread', conversation.unreadCount) : undefined;
-  item.accessibilityInformation = { label: [conversationName(conversation), unread, when, last].filter(Boolean).join(', ') };
+  if (unreadCount > 0) item.resourceUri = rowUri('unread', unreadCount);
+  const unread = unreadCount > 0 ? vscode.l10n.t('{0} unread', unreadCount) : undefined;
+  const when = lastMessageDate === undefined ? undefined : time.relative(lastMessageDate, now);
+  item.accessibilityInformation = { label: sentence(', ', name, unread, when, last) };
   return item;
+}
+
+function sentence(separator: string, ...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(separator);
 }
 
 function lastMessage(conversation: Conversation): string {
   const body = firstLine(conversation.lastMessageBody ?? '');
-  if (body !== '') return conversation.lastMessageDirection === 'outbound' ? vscode.l10n.t('You: {0}', body) : body;
+  if (body !== '')
+    return conversation.lastMessageDirection === 'outbound' ? vscode.l10n.t('You: {0}', body) : body;
   return conversation.lastMessageType === undefined ? '' : channelLabel(conversation.lastMessageType);
 }
 
 const arrows = { inbound: '←', outbound: '→' } as const;
 
-function messageItem({ message, conversationId }: MessageNode, { accountKey, time }: RowContext): vscode.TreeItem {
+/** Direction and age come first: a side bar is narrow, and the body is what can be cut. */
+function messageItem(
+  { message, conversationId }: MessageNode,
+  { accountKey, time }: RowContext,
+): vscode.TreeItem {
   const summary = messageSummary(message);
+  const now = Date.now();
   const direction = directionLabel(message);
-  const arrow = direction === undefined || message.direction === undefined ? '' : `${arrows[message.direction]} `;
-  const item = new vscode.TreeItem(arrow + summary);
+  const arrow = direction === undefined || message.direction === undefined ? '·' : arrows[message.direction];
+  const age = message.dateAdded === undefined ? undefined : time.short(message.dateAdded, now);
+  const item = new vscode.TreeItem(sentence(' ', arrow, age, isolated(summary)));
   item.id = `${accountKey}/message/${conversationId}/${messageKey(message)}`;
   const failed = isFailure(message.status);
   const channel = channelLabel(message.messageType);
-  const when = message.dateAdded === undefined ? undefined : time.relative(message.dateAdded, Date.now());
   const status = message.status === undefined ? undefined : firstLine(message.status);
-  item.description = [when, status, channel].filter(Boolean).join(' · ');
+  item.description = sentence(' · ', status, channel);
   item.iconPath = new vscode.ThemeIcon(channelIcon(message.messageType), iconColor(message, failed));
   item.contextValue = 'message';
   if (failed) item.resourceUri = rowUri('failed', 0);
@@ -85,7 +106,8 @@ function messageItem({ message, conversationId }: MessageNode, { accountKey, tim
     title: vscode.l10n.t('Open Message'),
     arguments: [{ kind: 'messageId', id: message.id }, { preserveFocus: true }],
   };
-  item.accessibilityInformation = { label: [direction, channel, summary, when, status].filter(Boolean).join(', ') };
+  const when = message.dateAdded === undefined ? undefined : time.relative(message.dateAdded, now);
+  item.accessibilityInformation = { label: sentence(', ', direction, channel, summary, when, status) };
   return item;
 }
 
@@ -158,7 +180,10 @@ function noticeItem(node: NoticeNode, { accountKey, store }: RowContext): vscode
     }
     case 'stopped':
       item.label = t('The server promised more, but sent nothing new');
-      item.tooltip = t('{0} rows are loaded. Loading stopped because the pages began to repeat.', list.items.length);
+      item.tooltip = t(
+        '{0} rows are loaded. Loading stopped because the pages began to repeat.',
+        list.items.length,
+      );
       item.iconPath = new vscode.ThemeIcon('warning');
       break;
     case 'error': {

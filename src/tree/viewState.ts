@@ -4,9 +4,11 @@ import type { ConversationStore } from '../explorer/store';
 import type { AccountState } from '../accounts/accounts';
 
 /** Why the view is as it is: each but `rows` and `loading` has its own welcome text in package.json. */
-export type ViewState = 'starting' | 'signedOut' | 'otherHost' | 'loading' | 'rows' | 'empty' | 'filteredEmpty' | ErrorState;
+export type ViewState =
+  'starting' | 'signedOut' | 'otherHost' | 'loading' | 'rows' | 'empty' | 'filteredEmpty' | ErrorState;
 
-type ErrorState = 'badToken' | 'missingScope' | 'wrongTokenKind' | 'wrongLocation' | 'offline' | 'rateLimited' | 'error';
+type ErrorState =
+  'badToken' | 'missingScope' | 'wrongTokenKind' | 'wrongLocation' | 'offline' | 'rateLimited' | 'error';
 
 export function viewStateOf(account: AccountState, store: ConversationStore | undefined): ViewState {
   if (account.kind === 'starting') return 'starting';

@@ -20,7 +20,10 @@ export async function askChoice<T extends vscode.QuickPickItem>(
 /** Work with a notification that can cancel it. */
 export function withCancellableProgress<T>(
   title: string,
-  work: (signal: AbortSignal, progress: vscode.Progress<{ message?: string; increment?: number }>) => Promise<T>,
+  work: (
+    signal: AbortSignal,
+    progress: vscode.Progress<{ message?: string; increment?: number }>,
+  ) => Promise<T>,
 ): Promise<T> {
   const location = vscode.ProgressLocation.Notification;
   return Promise.resolve(

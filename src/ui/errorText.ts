@@ -40,7 +40,10 @@ const internal = (): ErrorText => ({
 });
 const signIn = (): ErrorAction => ({ label: vscode.l10n.t('Sign In Again'), command: commands.signIn });
 const showLog = (): ErrorAction => ({ label: vscode.l10n.t('Show Log'), command: commands.showLog });
-const settings = (): ErrorAction => ({ label: vscode.l10n.t('Open Settings'), command: commands.openSettings });
+const settings = (): ErrorAction => ({
+  label: vscode.l10n.t('Open Settings'),
+  command: commands.openSettings,
+});
 const retry = (): ErrorAction => ({ label: vscode.l10n.t('Refresh'), command: commands.refresh });
 
 function describeApiError(error: ApiError): ErrorText {
@@ -49,7 +52,9 @@ function describeApiError(error: ApiError): ErrorText {
   switch (kind) {
     case 'badToken':
       return {
-        text: t('HighLevel did not accept the token: it is wrong, expired or revoked. Sign in with a new one.'),
+        text: t(
+          'HighLevel did not accept the token: it is wrong, expired or revoked. Sign in with a new one.',
+        ),
         actions: [signIn()],
       };
     case 'missingScope':
@@ -74,7 +79,10 @@ function describeApiError(error: ApiError): ErrorText {
       };
     case 'badVersion':
       return {
-        text: t('HighLevel refused the Version header of this call. Set {0} back to its default.', 'highlevel.apiVersion'),
+        text: t(
+          'HighLevel refused the Version header of this call. Set {0} back to its default.',
+          'highlevel.apiVersion',
+        ),
         actions: [settings(), showLog()],
       };
     case 'blocked':
@@ -101,7 +109,10 @@ function describeApiError(error: ApiError): ErrorText {
       };
     case 'network':
       return {
-        text: t('HighLevel could not be reached ({0}). Check the network, VPN or proxy, then try again.', code ?? t('no connection')),
+        text: t(
+          'HighLevel could not be reached ({0}). Check the network, VPN or proxy, then try again.',
+          code ?? t('no connection'),
+        ),
         actions: [retry(), showLog()],
       };
     case 'timeout':
@@ -119,10 +130,15 @@ function describeApiError(error: ApiError): ErrorText {
         actions: [settings()],
       };
     case 'tooLarge':
-      return { text: t('The answer was larger than 10 MB and was not read. A smaller page may help.'), actions: [settings()] };
+      return {
+        text: t('The answer was larger than 10 MB and was not read. A smaller page may help.'),
+        actions: [settings()],
+      };
     case 'unreadable':
       return {
-        text: t('The answer was not the JSON that this call returns. A proxy or sign-in page may have answered instead.'),
+        text: t(
+          'The answer was not the JSON that this call returns. A proxy or sign-in page may have answered instead.',
+        ),
         actions: [showLog()],
       };
     case 'internal':
@@ -135,11 +151,20 @@ function describeApiError(error: ApiError): ErrorText {
 function invalidRequest({ facts }: ApiError): string {
   const details = (facts.details ?? []).map((line) => line.replace(/\p{Cc}/gu, ' ')).join('; ');
   if (facts.status === undefined) {
-    return vscode.l10n.t('That is not an id: HighLevel ids have letters, digits, - and _, at most 64 of them.');
+    return vscode.l10n.t(
+      'That is not an id: HighLevel ids have letters, digits, - and _, at most 64 of them.',
+    );
   }
   return details === ''
-    ? vscode.l10n.t('HighLevel refused the request (HTTP {0}) without saying why. Check the id and the filters.', facts.status)
-    : vscode.l10n.t('HighLevel refused the request (HTTP {0}): {1}. Check the id and the filters.', facts.status, details);
+    ? vscode.l10n.t(
+        'HighLevel refused the request (HTTP {0}) without saying why. Check the id and the filters.',
+        facts.status,
+      )
+    : vscode.l10n.t(
+        'HighLevel refused the request (HTTP {0}): {1}. Check the id and the filters.',
+        facts.status,
+        details,
+      );
 }
 
 function rateLimited(retryAfter: number | undefined): string {

@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
 
 /** The text editor that had the focus last. VS Code forgets it when a webview is focused; inserting must not. */
-export function trackLastEditor(): vscode.Disposable & { get(): vscode.TextEditor | undefined } {
+export function trackLastEditor(): vscode.Disposable & { readonly get: () => vscode.TextEditor | undefined } {
   let last = vscode.window.activeTextEditor;
   const subscription = vscode.window.onDidChangeActiveTextEditor((editor) => (last = editor ?? last));
-  return {
-    get: () => {
-      const visible = vscode.window.visibleTextEditors;
-      return last !== undefined && visible.includes(last) ? last : visible[0];
-    },
-    dispose: () => subscription.dispose(),
+  const get = (): vscode.TextEditor | undefined => {
+    const visible = vscode.window.visibleTextEditors;
+    return last !== undefined && visible.includes(last) ? last : visible[0];
   };
+  return { get, dispose: () => void subscription.dispose() };
 }

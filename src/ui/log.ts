@@ -6,7 +6,7 @@ import { ApiError } from '../api/errors';
 export interface Log extends vscode.Disposable {
   request(line: RequestLine): void;
   info(text: string): void;
-  warn(text: string): void;
+  readonly warn: (text: string) => void;
   /** An error without its text, unless it is ours: anything else may quote a payload, a path or a token. */
   error(where: string, error: unknown): void;
   show(): void;

@@ -21,6 +21,11 @@ export function firstLine(text: string): string {
   return line.length > shown ? `${line.slice(0, shown)}…` : line;
 }
 
+/** Keeps right-to-left text from pulling the words beside it to its other side. */
+export function isolated(text: string): string {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text) ? `\u2068${text}\u2069` : text;
+}
+
 const unfit = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Good enough for a one-line preview; the text is never used as mark-up. */
@@ -35,12 +40,13 @@ function withoutTags(html: string): string {
     .replace(/&amp;/gi, '&');
 }
 
-/** What a message says in one line: its body, else what it is. */
+/** What a message says in one line: its subject, its body, else what it is. */
 export function messageSummary(message: Message): string {
-  const line = firstLine(message.body);
+  // An email's body begins with "Hello"; its subject says what it is about.
+  const line = firstLine(message.emailSubject ?? '') || firstLine(message.body);
   if (line !== '') return line;
-  if (message.emailSubject !== undefined) return firstLine(message.emailSubject);
-  if (message.call?.duration !== undefined) return vscode.l10n.t('Call of {0}', duration(message.call.duration));
+  if (message.call?.duration !== undefined)
+    return vscode.l10n.t('Call of {0}', duration(message.call.duration));
   if (message.call?.status !== undefined) return vscode.l10n.t('Call: {0}', firstLine(message.call.status));
   if (message.attachments.length === 1) return vscode.l10n.t('1 attachment');
   if (message.attachments.length > 1) return vscode.l10n.t('{0} attachments', message.attachments.length);

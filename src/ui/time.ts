@@ -3,30 +3,48 @@
  */
 
 export interface TimeFormat {
-  /** `3 min. ago`, `yesterday`. */
+  /** For rows, as short as can be: `4m`, `3h`, `2d`, `Nov 3`, `Nov 2024`. */
+  short(time: number, now: number): string;
+  /** For screen readers: `4 minutes ago`. */
   relative(time: number, now: number): string;
   /** Exact, in the local zone, with the zone's name. */
   local(time: number): string;
   /** A day, for ranges of rows. */
   day(time: number): string;
-  /** Exact, ISO 8601. */
-  utc(time: number): string;
 }
 
+const hour = 3600;
+const day = 24 * hour;
+
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['year', 365 * 24 * 3600],
-  ['month', 30 * 24 * 3600],
-  ['week', 7 * 24 * 3600],
-  ['day', 24 * 3600],
-  ['hour', 3600],
+  ['year', 365 * day],
+  ['month', 30 * day],
+  ['week', 7 * day],
+  ['day', day],
+  ['hour', hour],
   ['minute', 60],
 ];
 
 export function createTimeFormat(locale: string): TimeFormat {
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const local = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' });
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const whole = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const thisYear = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
+  const earlier = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' });
+  const narrow = (unit: 'minute' | 'hour' | 'day'): Intl.NumberFormat =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' });
+  const [minutes, hours, days] = [narrow('minute'), narrow('hour'), narrow('day')] as const;
   return {
+    short: (time, now) => {
+      const seconds = (now - time) / 1000;
+      // What lies ahead (a scheduled message) has no age.
+      if (seconds < -60) return thisYear.format(time);
+      if (seconds >= 300 * day) return earlier.format(time);
+      if (seconds >= 7 * day) return thisYear.format(time);
+      if (seconds >= day) return days.format(Math.floor(seconds / day));
+      if (seconds >= hour) return hours.format(Math.floor(seconds / hour));
+      return minutes.format(Math.max(0, Math.floor(seconds / 60)));
+    },
     relative: (time, now) => {
       const seconds = (time - now) / 1000;
       const step = steps.find(([, size]) => Math.abs(seconds) >= size);
@@ -35,7 +53,6 @@ export function createTimeFormat(locale: string): TimeFormat {
         : relative.format(Math.trunc(seconds / step[1]), step[0]);
     },
     local: (time) => local.format(time),
-    day: (time) => day.format(time),
-    utc: (time) => new Date(time).toISOString(),
+    day: (time) => whole.format(time),
   };
 }

@@ -17,7 +17,7 @@ export async function writeCompanion(folder: string): Promise<string> {
     name: 'highlevel-companion',
     publisher: 'local',
     version: '0.0.0',
-    engines: { vscode: '*' },
+    engines: { vscode: '^1.101.0' },
     main: './companion.js',
     activationEvents: ['onStartupFinished'],
   };

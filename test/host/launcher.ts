@@ -70,9 +70,16 @@ async function runTests(server: Server, { page }: Browser, flags: Flags, verbose
     void server.ended.then((why) => fail(`During the tests: ${why}`));
     page.once('crash', () => fail('The browser page crashed during the tests.'));
     page.once('close', () => fail('The browser page was closed during the tests.'));
+    let done = false;
+    const end = (code: unknown): void =>
+      code === 0 && !done
+        ? fail('The extension host ended before the tests had.')
+        : resolve(typeof code === 'number' ? code : 1);
     const open = async (): Promise<void> => {
-      await page.exposeFunction('codeAutomationLog', (type: unknown, args: unknown) => forwardLog(type, args, verbose));
-      await page.exposeFunction('codeAutomationExit', (code: unknown) => resolve(typeof code === 'number' ? code : 1));
+      await page.exposeFunction('codeAutomationLog', (type: unknown, args: unknown) => {
+        done = forwardLog(type, args, verbose) || done;
+      });
+      await page.exposeFunction('codeAutomationExit', end);
       await page.goto(server.url({ ...flags, testsPath: join(__dirname, 'testEntry.js') }));
       await page.waitForSelector('.monaco-workbench', { timeout: START_LIMIT_MS });
     };

@@ -33,7 +33,7 @@ export interface Server {
   /** This server's folder: temporary files that shall go with it may be put here. */
   dir: string;
   userDataDir: string;
-  /** Resolves with a sentence when the server, or an extension host of it that was not told to, has ended. */
+  /** Resolves with a sentence if the server, or an extension host of it, ends without being told to. */
   ended: Promise<string>;
   url(target: Target): string;
   stop(): Promise<void>;
@@ -76,7 +76,11 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
 
   const output = readOutput(options.logServer === true ? log : () => undefined);
   const child = guarded({ command: serverNode(), args, env, remove: [dir, ...(options.remove ?? [])], onLine: output.onLine });
-  const forget = onShutdown(() => child.stop());
+  const stop = (): Promise<void> => {
+    output.expectEnd();
+    return child.stop();
+  };
+  const forget = onShutdown(stop);
   void child.exited.then((code) => output.end(`The VS Code server ended (${code})`));
   const port = await output.port;
   await writeFile(join(userDataDir, PORT_FILE), port);
@@ -87,7 +91,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     url: (target) => workbenchUrl(`127.0.0.1:${port}`, token, target),
     async stop() {
       forget();
-      await child.stop();
+      await stop();
     },
   };
 }
@@ -100,6 +104,8 @@ async function lastPort(userDataDir: string): Promise<string> {
 interface Output {
   onLine(line: string): void;
   end(why: string): void;
+  /** From now on it is no news that something ends. */
+  expectEnd(): void;
   port: Promise<string>;
   ended: Promise<string>;
 }
@@ -109,6 +115,12 @@ function readOutput(log: (line: string) => void): Output {
   const port = deferred<string>();
   const ended = deferred<string>();
   const lines: string[] = [];
+  let expected = false;
+  const tell = (why: string): void => {
+    if (!expected) {
+      ended.resolve(why);
+    }
+  };
   return {
     port: port.promise,
     ended: ended.promise,
@@ -122,12 +134,15 @@ function readOutput(log: (line: string) => void): Output {
       const died = /Extension Host Process exited with code: .*$/.exec(line)?.[0];
       if (died !== undefined) {
         // Also said at the regular end of a test run, whose result may still be under way.
-        setTimeout(ended.resolve, 10_000, died).unref();
+        setTimeout(tell, 10_000, died).unref();
       }
     },
     end(why) {
       port.reject(new Error(`${why} before it listened: ${lines.slice(-5).join('\n')}`));
-      ended.resolve(why);
+      tell(why);
+    },
+    expectEnd() {
+      expected = true;
     },
   };
 }
@@ -185,10 +200,10 @@ async function environmentIn(dir: string): Promise<NodeJS.ProcessEnv> {
 
 function workbenchUrl(authority: string, token: string, target: Target): string {
   const remote = (path: string): string => `vscode-remote://${authority}${path}`;
-  const payload: [string, string][] = [['skipWelcome', 'true']];
-  for (const path of target.extensionPaths ?? []) {
-    payload.push(['extensionDevelopmentPath', remote(path)]);
-  }
+  const payload: [string, string][] = (target.extensionPaths ?? []).map((path) => [
+    'extensionDevelopmentPath',
+    remote(path),
+  ]);
   if (target.extensionKind !== undefined) {
     payload.push(['extensionDevelopmentKind', target.extensionKind]);
   }
@@ -196,6 +211,9 @@ function workbenchUrl(authority: string, token: string, target: Target): string 
     payload.push(['extensionTestsPath', remote(target.testsPath)]);
   }
   const kind = target.workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
-  const query = new URLSearchParams({ tkn: token, [kind]: target.workspace, payload: JSON.stringify(payload) });
+  const query = new URLSearchParams({ tkn: token, [kind]: target.workspace });
+  if (payload.length > 0) {
+    query.set('payload', JSON.stringify(payload));
+  }
   return `http://${authority}/?${query}`;
 }

@@ -36,7 +36,7 @@ function endWithParent(): void {
     if (process.ppid !== parent) {
       void shutDown(1);
     }
-  }, 1_000).unref();
+  }, 250).unref();
 }
 
 /** Closes everything, last opened first, and ends the process with the code. */

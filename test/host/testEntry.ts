@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { format } from 'node:util';
-import { OUTPUT_MARK, TESTS_PATH_VARIABLE } from './testOutput';
+import { DONE, OUTPUT_MARK, TESTS_PATH_VARIABLE } from './testOutput';
 
 /**
  * Runs inside the server's extension host, in place of the test suite: it marks every line the suite prints, since
@@ -14,6 +14,7 @@ export async function run(): Promise<void> {
   }
   const suite: unknown = require(path);
   await runOf(suite, path)();
+  console.log(DONE);
 }
 
 function runOf(suite: unknown, path: string): () => unknown {

@@ -18,7 +18,14 @@ export interface SuiteOptions {
 export async function runSuite(folder: string, { timeout, countsFile }: SuiteOptions): Promise<Counts> {
   const files = testFilesIn(folder);
   if (files.length === 0) throw new Error(`There are no tests below ${folder}.`);
-  const mocha = new Mocha({ ui: 'bdd', timeout, color: false, reporter: 'spec', forbidOnly: true, forbidPending: true });
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout,
+    color: false,
+    reporter: 'spec',
+    forbidOnly: true,
+    forbidPending: true,
+  });
   for (const file of files) mocha.addFile(file);
   await mocha.loadFilesAsync();
   const counts = await new Promise<Counts>((resolve) => {

@@ -125,10 +125,9 @@ export class JsonRow {
     this.#value.className = `json-value ${kind}`;
     this.#value.textContent = shown;
     const key = this.node.key === undefined ? '' : `${this.#keyText()}: `;
-    this.element.setAttribute(
-      'aria-label',
-      key + (this.expanded && !this.isContainer ? shown.slice(0, 1000) : shown),
-    );
+    // An opened text is its own name: no one needs 100,000 characters twice.
+    if (this.expanded && !this.isContainer) this.element.removeAttribute('aria-label');
+    else this.element.setAttribute('aria-label', key + shown);
   }
 
   #shape(): string {

@@ -1,4 +1,4 @@
-import { decodeToPage, type FromPage, type PageState, type PageStrings, type ToPage } from '../protocol';
+import { decodeToPage, type FromPage, type PageStrings, type ToPage } from '../protocol';
 import { CopyFeedback } from './copyFeedback';
 import { h } from './dom';
 import { MessagePage, type PageContext } from './messagePage';
@@ -18,6 +18,7 @@ const patience = 150;
 
 let context: PageContext | undefined;
 let seq = -1;
+let shownId: string | undefined;
 let current: MessagePage | undefined;
 let loadingTimer: number | undefined;
 
@@ -33,7 +34,8 @@ function post(message: FromPage): void {
   vscode.postMessage(message);
 }
 
-function begin(strings: PageStrings, language: string): void {
+function begin(strings: PageStrings, requested: string): void {
+  const language = formatLanguage(requested);
   context = {
     strings,
     language,
@@ -50,35 +52,19 @@ function begin(strings: PageStrings, language: string): void {
 
 function receive(message: Exclude<ToPage, { type: 'init' }>, known: PageContext): void {
   if (message.type === 'pinned') {
-    keep(message.state);
+    vscode.setState(message.state);
     current?.setPinned(message.state.pinned);
     return;
   }
   if (message.seq < seq) return;
   switch (message.type) {
     case 'loading':
-      seq = message.seq;
-      keep(message.state);
-      clearTimeout(loadingTimer);
-      loadingTimer = setTimeout(() => {
-        show(
-          h(
-            'p',
-            { class: 'loading', role: 'status' },
-            h('span', { class: 'loading-bar' }),
-            known.strings.loading,
-          ),
-        );
-      }, patience);
-      return;
     case 'message':
-      keep(message.state);
-      current = new MessagePage(message.view, message.seq, message.state.pinned, known);
-      show(current.element, message.seq);
-      return;
     case 'problem':
-      keep(message.state);
-      show(problemPage(message.text, message.actions, message.seq, known), message.seq);
+      seq = message.seq;
+      vscode.setState(message.state);
+      clearTimeout(loadingTimer);
+      present(message, known);
       return;
     case 'bodyPart':
       current?.appendBody(message.from, message.text);
@@ -91,22 +77,46 @@ function receive(message: Exclude<ToPage, { type: 'init' }>, known: PageContext)
   }
 }
 
-function keep(state: PageState): void {
-  vscode.setState(state);
+type Content = Extract<ToPage, { type: 'loading' | 'message' | 'problem' }>;
+
+function present(content: Content, known: PageContext): void {
+  const { id, pinned } = content.state;
+  switch (content.type) {
+    case 'loading':
+      loadingTimer = setTimeout(() => show(id, loadingPage(known.strings.loading)), patience);
+      return;
+    case 'message': {
+      const message = new MessagePage(content.view, content.seq, pinned, known);
+      show(id, message.element, message);
+      break;
+    }
+    case 'problem':
+      show(id, problemPage(content.text, content.actions, content.seq, known));
+  }
+  afterPaint(() => post({ type: 'painted', seq: content.seq }));
 }
 
-/** Puts something on the page; with `shown` the host is told once it can be seen. */
-function show(content: HTMLElement, shown?: number): void {
-  clearTimeout(loadingTimer);
-  const again = shown === seq;
-  if (shown === undefined) current = undefined;
-  else seq = shown;
+function show(id: string, content: HTMLElement, message?: MessagePage): void {
+  current = message;
   // Focus inside what goes away would fall to the document, and a screen reader with it.
   const focusWasHere = page.contains(document.activeElement);
   page.replaceChildren(content);
-  if (!again) window.scrollTo(0, 0);
+  if (id !== shownId) window.scrollTo(0, 0);
+  shownId = id;
   if (focusWasHere) page.focus({ preventScroll: true });
-  if (shown !== undefined) afterPaint(() => post({ type: 'painted', seq: shown }));
+}
+
+function loadingPage(text: string): HTMLElement {
+  return h('p', { class: 'loading', role: 'status' }, h('span', { class: 'loading-bar' }), text);
+}
+
+/** A language that can be formatted in: an editor may be started with any word as its locale. */
+function formatLanguage(language: string): string {
+  try {
+    return new Intl.Locale(language).toString();
+  } catch {
+    return 'en';
+  }
 }
 
 /** A task after a frame runs once it is on screen. Frames stop in a window that is covered: then a timer has to do. */

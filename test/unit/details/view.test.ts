@@ -33,6 +33,14 @@ describe('the view of a message', () => {
     });
   });
 
+  it('names the other side where the contact is not known', () => {
+    const heading = (fields: Readonly<Record<string, unknown>>): string =>
+      messageView(message(fields), { ...facts, contactName: undefined }, plain).view.heading;
+    assert.equal(heading({ from: '+1', to: '+2' }), '+1');
+    assert.equal(heading({ from: '+1', to: '+2', direction: 'outbound' }), '+2');
+    assert.equal(heading({}), 'Unknown contact');
+  });
+
   it('says nothing that the server did not', () => {
     const { view } = present(decodeMessage('{"id":"m"}'));
     assert.deepEqual(
