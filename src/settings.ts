@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { apiVersions, type ApiVersion } from './api/operations';
-import { section } from './ids';
+import { commands, section } from './ids';
+import { UserError } from './ui/errorText';
 
 /** Settings as they are now. A value that cannot be used falls back to its default and is named in `problems`. */
 export interface Settings {
@@ -11,8 +12,10 @@ export interface Settings {
   readonly pageSize: number;
   readonly prefetch: boolean;
   readonly payloadFormat: PayloadFormat;
-  readonly problems: readonly string[];
+  readonly problems: readonly SettingName[];
 }
+
+type SettingName = `${typeof section}.${'apiBaseUrl' | 'appBaseUrl'}`;
 
 export type PayloadFormat = 'pretty' | 'compact' | 'received';
 
@@ -21,8 +24,8 @@ export const defaultAppBaseUrl = 'https://app.gohighlevel.com';
 
 export function readSettings(): Settings {
   const settings = vscode.workspace.getConfiguration(section);
-  const problems: string[] = [];
-  const url = (name: string, fallback: string): string => {
+  const problems: SettingName[] = [];
+  const url = (name: 'apiBaseUrl' | 'appBaseUrl', fallback: string): string => {
     const value = baseUrlOf(settings.get<unknown>(name) ?? fallback);
     if (value === undefined) problems.push(`${section}.${name}`);
     return value ?? fallback;
@@ -39,6 +42,18 @@ export function readSettings(): Settings {
     payloadFormat: format === 'compact' || format === 'received' ? format : 'pretty',
     problems,
   };
+}
+
+/** An address that a person set and that cannot be used is said, not replaced: it names where a token goes. */
+export function requireUsable(settings: Settings, name: SettingName): void {
+  if (!settings.problems.includes(name)) return;
+  throw new UserError({
+    text: vscode.l10n.t(
+      'The setting {0} is not a usable address. It must begin with https:// (http:// only for this machine) and have no user name, query or fragment.',
+      name,
+    ),
+    actions: [{ label: vscode.l10n.t('Open Settings'), command: commands.openSettings }],
+  });
 }
 
 /** A base URL without a slash at the end, or `undefined` where a token must not be sent. */

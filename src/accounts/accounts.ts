@@ -48,8 +48,13 @@ export class Accounts implements vscode.Disposable {
     return this.#state;
   }
 
-  /** Reads who is signed in, again. An answer that comes back after a newer question is dropped. */
+  /** Reads who is signed in, again, for events: nobody waits for it, so a fault of our own goes to the log. */
   async reload(): Promise<void> {
+    await this.#load().catch((error: unknown) => this.options.log.error('accounts', error));
+  }
+
+  /** An answer that comes back after a newer question is dropped. */
+  async #load(): Promise<void> {
     const generation = ++this.#generation;
     const sample = this.options.memento.get<unknown>(sampleOpenKey) === true;
     const credentials = sample ? undefined : await this.options.vault.read();
@@ -78,7 +83,7 @@ export class Accounts implements vscode.Disposable {
   async signIn(credentials: Credentials): Promise<'stored' | 'window'> {
     await this.options.memento.update(sampleOpenKey, undefined);
     const kept = await this.options.vault.store(credentials);
-    await this.reload();
+    await this.#load();
     return kept;
   }
 
@@ -89,12 +94,12 @@ export class Accounts implements vscode.Disposable {
     } else {
       await this.options.vault.clear();
     }
-    await this.reload();
+    await this.#load();
   }
 
   async openSample(): Promise<void> {
     await this.options.memento.update(sampleOpenKey, true);
-    await this.reload();
+    await this.#load();
   }
 
   dispose(): void {

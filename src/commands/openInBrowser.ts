@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExplorerView } from '../tree/explorerView';
-import type { Settings } from '../settings';
+import { requireUsable, type Settings } from '../settings';
 import { UserError } from '../ui/errorText';
 import { askConversation, conversationOf } from './filters';
 import { messageIdOf, withCancel } from './targets';
@@ -12,6 +12,7 @@ export async function openInBrowser(
   activeDetails: string | undefined,
   argument: unknown,
 ): Promise<void> {
+  requireUsable(settings(), 'highlevel.appBaseUrl');
   const { account, store } = view.requireSession();
   const messageId = messageIdOf(argument) ?? (argument === undefined ? activeDetails : undefined);
   const message =

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import { isId } from '../api/operations';
 import { cleanToken, isToken, tokenFacts } from '../api/token';
-import type { Settings } from '../settings';
+import { requireUsable, type Settings } from '../settings';
 import { askText, withCancellableProgress } from '../ui/ask';
 import { describeError } from '../ui/errorText';
 
@@ -13,6 +13,7 @@ export interface SignInOptions {
 
 /** Asks for a token and a location, tries them with one call, and stores them only if it succeeds. */
 export async function signIn({ accounts, settings }: SignInOptions): Promise<void> {
+  requireUsable(settings(), 'highlevel.apiBaseUrl');
   const title = vscode.l10n.t('Sign In to HighLevel');
   const token = await askToken(title);
   const locationId = tokenFacts(token).locationId ?? (await askLocation(title));

@@ -31,12 +31,17 @@ export async function resolveTargets(
 ): Promise<readonly Target[]> {
   const { view } = sources;
   const { store } = view.requireSession();
-  const rows = nodesOf(view, clicked, selected);
-  const targets = rows.flatMap((node) => targetOf(node, store) ?? []);
-  if (targets.length > 0) return inTreeOrder(targets, store);
-  const id = messageIdOf(clicked) ?? sources.activeDetails() ?? (await sources.askForMessage());
+  const id = messageIdOf(clicked) ?? (clicked === undefined ? sources.activeDetails() : undefined);
+  if (id === undefined) {
+    const targets = nodesOf(view, clicked, selected).flatMap((node) => targetOf(node, store) ?? []);
+    if (targets.length > 0) return inTreeOrder(targets, store);
+  }
+  return [await messageTarget(store, id ?? (await sources.askForMessage()))];
+}
+
+async function messageTarget(store: ConversationStore, id: string): Promise<Target> {
   const message = await withCancel((signal) => store.lookUp(id, signal));
-  return [{ kind: 'message', message, conversationId: message.conversationId }];
+  return { kind: 'message', message, conversationId: message.conversationId };
 }
 
 /** The first of the targets, for commands that act on one. */
@@ -78,7 +83,9 @@ function nodesOf(view: ExplorerView, clicked: unknown, selected: unknown): reado
     const many = Array.isArray(selected) ? selected.flatMap((entry) => view.asNode(entry) ?? []) : [];
     return many.includes(one) ? many : [one];
   }
-  return clicked === undefined ? view.selection : [];
+  // A keybinding of the tree has no row to pass; it says that it means the selection.
+  const meansSelection = isObject(clicked) && clicked['from'] === 'selection';
+  return clicked === undefined || meansSelection ? view.selection : [];
 }
 
 function targetOf(node: Node, store: ConversationStore): Target | undefined {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { commands } from '../ids';
 import { PageChannel } from './channel';
 import { contentMessage, type Content, type ProblemAction } from './content';
 import { answerPage } from './requests';
@@ -144,7 +145,7 @@ export class DetailsPanel {
   #act(message: Exclude<FromPage, { type: 'ready' | 'pin' }>): void {
     const content = this.#content;
     if (message.type === 'painted') this.#settle();
-    else if (message.type === 'command') this.#run(`highlevel.${message.command}`);
+    else if (message.type === 'command') this.#run(commands[message.command]);
     else if (message.type === 'problemAction') {
       if (content.kind === 'problem') content.actions[message.index]?.run();
     } else if (content.kind === 'message') {

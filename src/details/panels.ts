@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
+import { contextKeys, detailsViewType } from '../ids';
 import { DetailsPanel } from './panel';
 import { decodePageState, type PageState } from './protocol';
 import type { DetailsOptions } from './types';
-
-export const detailsViewType = 'highlevel.message';
 
 export interface ShowOptions {
   readonly viewColumn?: vscode.ViewColumn;
@@ -37,8 +36,8 @@ export function createDetailsPanels(options: DetailsOptions): DetailsPanels {
   function refreshActive(): void {
     const details = focused();
     const keys = {
-      'highlevel.detailsActive': details !== undefined,
-      'highlevel.detailsPinned': details?.pinned === true,
+      [contextKeys.detailsActive]: details !== undefined,
+      [contextKeys.detailsPinned]: details?.pinned === true,
     };
     for (const [key, value] of Object.entries(keys)) {
       if (context.get(key) !== value) options.setContext(key, value);

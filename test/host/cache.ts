@@ -38,7 +38,11 @@ export async function cached(
 }
 
 /** Runs a job that fills the cache while no other process does the same. */
-export async function exclusively<T>(name: string, log: (line: string) => void, job: () => Promise<T>): Promise<T> {
+export async function exclusively<T>(
+  name: string,
+  log: (line: string) => void,
+  job: () => Promise<T>,
+): Promise<T> {
   await mkdir(cacheRoot(), { recursive: true });
   const unlock = await lock(join(cacheRoot(), `${name}.lock`), name, log);
   try {

@@ -14,32 +14,30 @@ export interface Chromium {
   env: Record<string, string>;
 }
 
-/** An installed Chrome or Chromium if there is one, else the packaged one. */
-export async function findChromium(log: (line: string) => void): Promise<Chromium> {
-  const installed = installedChromium();
-  if (installed !== undefined) {
-    return { executablePath: installed, env: {} };
-  }
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('No Chrome or Chromium found. Install one, or name it in CHROME_PATH.');
-  }
-  return packagedChromium(log);
-}
-
-function installedChromium(): string | undefined {
+/**
+ * The browsers to try in turn: the one named in CHROME_PATH and no other, else an installed Chrome or Chromium and
+ * then, since an installed one may be unable to run headless here, the packaged one.
+ */
+export async function* chromiums(log: (line: string) => void): AsyncGenerator<Chromium> {
   const named = process.env['CHROME_PATH'];
   if (named !== undefined && named !== '') {
-    if (!isExecutable(named)) {
-      throw new Error(`CHROME_PATH names ${named}, which is no program.`);
-    }
-    return named;
+    yield { executablePath: named, env: {} };
+    return;
   }
-  return candidates().find(isExecutable);
+  const installed = candidates().find(isExecutable);
+  if (installed !== undefined) {
+    yield { executablePath: installed, env: {} };
+  }
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    yield await packagedChromium(log);
+  }
 }
 
 function candidates(): string[] {
   if (process.platform === 'darwin') {
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((app) => `/Applications/${app}.app/Contents/MacOS/${app}`);
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      (app) => `/Applications/${app}.app/Contents/MacOS/${app}`,
+    );
   }
   const names = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser', 'microsoft-edge'];
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
@@ -68,7 +66,9 @@ async function packagedChromium(log: (line: string) => void): Promise<Chromium> 
   return {
     executablePath: join(folder, 'chromium'),
     env: {
-      LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(delimiter),
+      LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']]
+        .filter(Boolean)
+        .join(delimiter),
       ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_FILE: await fontConfig(folder) }),
     },
   };
@@ -99,9 +99,17 @@ async function fontConfig(folder: string): Promise<string> {
   const file = join(folder, 'fonts.conf');
   const dirs = [join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
   const lines = dirs.map((dir) => `  <dir>${dir}</dir>`);
-  const text = ['<?xml version="1.0"?>', '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">', '<fontconfig>', ...lines];
+  const text = [
+    '<?xml version="1.0"?>',
+    '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
+    '<fontconfig>',
+    ...lines,
+  ];
   // Renamed into place: another process may be reading it.
-  await writeFile(`${file}.${process.pid}`, [...text, `  <cachedir>${join(folder, 'fonts-cache')}</cachedir>`, '</fontconfig>', ''].join('\n'));
+  await writeFile(
+    `${file}.${process.pid}`,
+    [...text, `  <cachedir>${join(folder, 'fonts-cache')}</cachedir>`, '</fontconfig>', ''].join('\n'),
+  );
   await rename(`${file}.${process.pid}`, file);
   return file;
 }

@@ -13,6 +13,9 @@ const VSCODE_IN_PACKAGE = join('node_modules', 'code-server', 'lib', 'vscode');
 
 /** The server's main script, installed into the cache on first use (some 600 MB). */
 export async function codeServerMain(log: (line: string) => void): Promise<string> {
+  if (process.platform === 'win32') {
+    throw new Error('The server build of VS Code does not run on Windows; desktop VS Code does.');
+  }
   const folder = await cached(
     `code-server-${CODE_SERVER}-1`,
     async (staging) => {
@@ -39,7 +42,9 @@ export function serverNode(): string {
   }
   const major = Number.parseInt(process.versions.node, 10);
   if (major < 22) {
-    throw new Error(`VS Code's server needs Node 24; this is Node ${process.versions.node}. Run "npm install".`);
+    throw new Error(
+      `VS Code's server needs Node 24; this is Node ${process.versions.node}. Run "npm install".`,
+    );
   }
   return process.execPath;
 }

@@ -26,15 +26,14 @@ async function desktopOrServer(log: (line: string) => void): Promise<Editor> {
   try {
     return { kind: 'desktop', command: await desktopCommand(log) };
   } catch (desktop) {
-    log(`Desktop VS Code is not to be had: ${messageOf(desktop)}. Taking the server build of VS Code instead.`);
+    log(
+      `Desktop VS Code is not to be had: ${messageOf(desktop)}. Taking the server build of VS Code instead.`,
+    );
     return server(log);
   }
 }
 
 async function server(log: (line: string) => void): Promise<Editor> {
-  if (process.platform === 'win32') {
-    throw new Error('The server build of VS Code does not run on Windows: desktop VS Code is needed.');
-  }
   await codeServerMain(log);
   return { kind: 'server' };
 }

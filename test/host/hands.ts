@@ -56,7 +56,9 @@ export function quickInput(page: Page, title?: string | RegExp): QuickInput {
   const box = widget.locator('.quick-input-box input');
   const rows = widget.locator('.quick-input-list .monaco-list-row');
   const row = (label: string): Locator =>
-    rows.filter({ has: page.locator('.monaco-icon-label .label-name').getByText(label, { exact: true }) }).first();
+    rows
+      .filter({ has: page.locator('.monaco-icon-label .label-name').getByText(label, { exact: true }) })
+      .first();
   return {
     widget,
     box,
@@ -76,12 +78,19 @@ export function quickInput(page: Page, title?: string | RegExp): QuickInput {
 export function treeRow(page: Page, text: string | RegExp): Locator {
   const rows = page.locator('.pane-body .monaco-list-row[role="treeitem"]');
   const label = page.locator('.label-name');
-  return (typeof text === 'string' ? rows.filter({ has: label.getByText(text, { exact: true }) }) : rows.filter({ hasText: text })).first();
+  return (
+    typeof text === 'string'
+      ? rows.filter({ has: label.getByText(text, { exact: true }) })
+      : rows.filter({ hasText: text })
+  ).first();
 }
 
 /** Waits for a notification with this text; its buttons are `notification.getByRole('button', { name })`. */
 export async function waitForNotification(page: Page, text: string | RegExp): Promise<Locator> {
-  const notification = page.locator('.notifications-toasts .notification-list-item').filter({ hasText: text }).first();
+  const notification = page
+    .locator('.notifications-toasts .notification-list-item')
+    .filter({ hasText: text })
+    .first();
   await notification.waitFor();
   return notification;
 }
@@ -91,7 +100,10 @@ export async function clipboard(page: Page): Promise<string> {
 }
 
 /** The document inside the webview that is shown, found by its <title> or by an element that it has. */
-export async function webviewFrame(page: Page, wanted: { title: string } | { selector: string }): Promise<Frame> {
+export async function webviewFrame(
+  page: Page,
+  wanted: { title: string } | { selector: string },
+): Promise<Frame> {
   return until(`the webview with ${JSON.stringify(wanted)}`, async () => {
     for (const frame of page.frames()) {
       if (isContent(frame) && (await holds(frame, wanted).catch(() => false))) {

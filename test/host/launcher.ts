@@ -37,7 +37,10 @@ function endWithInput(): void {
   }
 }
 
-async function runOnDesktop([command = '', ...args]: readonly string[], remove: readonly string[]): Promise<number> {
+async function runOnDesktop(
+  [command = '', ...args]: readonly string[],
+  remove: readonly string[],
+): Promise<number> {
   const editor = guarded({ command, args: [...args, ...process.argv.slice(2)], remove, onLine: console.log });
   onShutdown(() => editor.stop());
   return editor.exited;
@@ -66,7 +69,11 @@ async function runInServer(flags: Flags, remove: readonly string[]): Promise<num
 async function runTests(server: Server, { page }: Browser, flags: Flags, verbose: boolean): Promise<number> {
   return new Promise<number>((resolve, reject) => {
     const fail = (why: string): void => reject(new Error(why));
-    setTimeout(fail, TIME_LIMIT_MS, `The tests have not ended within ${TIME_LIMIT_MS / 60_000} minutes.`).unref();
+    setTimeout(
+      fail,
+      TIME_LIMIT_MS,
+      `The tests have not ended within ${TIME_LIMIT_MS / 60_000} minutes.`,
+    ).unref();
     void server.ended.then((why) => fail(`During the tests: ${why}`));
     page.once('crash', () => fail('The browser page crashed during the tests.'));
     page.once('close', () => fail('The browser page was closed during the tests.'));

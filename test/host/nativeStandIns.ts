@@ -58,8 +58,8 @@ export class Logger {
 
 export const version = 0;
 
-export async function createRotatingLogger(_name: string, file: string): Promise<Logger> {
-  return new Logger(file);
+export function createRotatingLogger(_name: string, file: string): Promise<Logger> {
+  return Promise.resolve(new Logger(file));
 }
 
 export const createAsyncRotatingLogger = createRotatingLogger;

@@ -25,7 +25,14 @@ async function npmInstall(folder: string, args: readonly string[]): Promise<void
     await copyFile(projectRc, rc);
   }
   try {
-    await npm(folder, ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...args]);
+    await npm(folder, [
+      'install',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      ...args,
+    ]);
   } finally {
     if (copied) {
       await rm(rc, { force: true });
@@ -54,7 +61,5 @@ function npmCommand(args: readonly string[]): { command: string; args: readonly 
   if (running !== undefined && basename(running) === 'npm-cli.js') {
     return { command: process.execPath, args: [running, ...args] };
   }
-  return process.platform === 'win32'
-    ? { command: 'cmd.exe', args: ['/d', '/s', '/c', 'npm', ...args] }
-    : { command: 'npm', args };
+  return { command: 'npm', args };
 }

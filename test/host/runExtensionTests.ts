@@ -17,7 +17,10 @@ export interface TestRun {
 }
 
 /** Runs tests inside the extension host of a real VS Code, whichever can be had here; rejects when they fail. */
-export async function runExtensionTests(run: TestRun, log: (line: string) => void = console.log): Promise<void> {
+export async function runExtensionTests(
+  run: TestRun,
+  log: (line: string) => void = console.log,
+): Promise<void> {
   const editor = await chooseEditor(log);
   const temporary = await temporaryFolder();
   const userDataDir = join(temporary, 'user');
@@ -26,7 +29,11 @@ export async function runExtensionTests(run: TestRun, log: (line: string) => voi
     vscodeExecutablePath: await executable(editor),
     extensionDevelopmentPath: run.extensionPath,
     extensionTestsPath: run.testsPath,
-    launchArgs: [run.workspace, `--user-data-dir=${userDataDir}`, `--extensions-dir=${join(temporary, 'extensions')}`],
+    launchArgs: [
+      run.workspace,
+      `--user-data-dir=${userDataDir}`,
+      `--extensions-dir=${join(temporary, 'extensions')}`,
+    ],
     extensionTestsEnv: { ...run.env, [ORDER_VARIABLE]: JSON.stringify(orderFor(editor, temporary)) },
   });
   const forget = onShutdown(() => endLauncher(temporary, tests));

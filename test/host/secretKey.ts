@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Server, type IncomingMessage, type ServerResponse } from 'node:http';
 import { dirname } from 'node:path';
@@ -10,19 +11,18 @@ import { dirname } from 'node:path';
  */
 export const KEY_FILE_VARIABLE = 'HIGHLEVEL_SECRET_KEY_FILE';
 
-const emit = Server.prototype.emit;
 const keyFile = process.env[KEY_FILE_VARIABLE];
 // The extension hosts are started with our --require and environment, but have no part in this.
-delete process.env[KEY_FILE_VARIABLE];
+Reflect.deleteProperty(process.env, KEY_FILE_VARIABLE);
 
 if (keyFile !== undefined) {
-  Server.prototype.emit = function (this: Server, ...event: unknown[]): boolean {
-    const [name, request, response] = event;
+  Server.prototype.emit = function (this: Server, name: string | symbol, ...args: unknown[]): boolean {
+    const [request, response] = args;
     if (name === 'request' && isMintKey(request) && isResponse(response)) {
       response.end(keyIn(keyFile));
       return true;
     }
-    return Reflect.apply(emit, this, event) === true;
+    return EventEmitter.prototype.emit.call(this, name, ...args);
   };
 }
 

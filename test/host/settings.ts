@@ -30,8 +30,14 @@ export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
 };
 
 /** Presets the user settings of an editor that has not been started yet; desktop and server read the same file. */
-export async function writeSettings(userDataDir: string, settings: Record<string, unknown> = {}): Promise<void> {
+export async function writeSettings(
+  userDataDir: string,
+  settings: Record<string, unknown> = {},
+): Promise<void> {
   const folder = join(userDataDir, 'User');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...settings }, undefined, 2));
+  await writeFile(
+    join(folder, 'settings.json'),
+    JSON.stringify({ ...QUIET_SETTINGS, ...settings }, undefined, 2),
+  );
 }

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { Writable } from 'node:stream';
 import { format } from 'node:util';
 import { DONE, OUTPUT_MARK, TESTS_PATH_VARIABLE } from './testOutput';
@@ -12,14 +13,15 @@ export async function run(): Promise<void> {
   if (path === undefined) {
     throw new Error(`${TESTS_PATH_VARIABLE} is not set.`);
   }
-  const suite: unknown = require(path);
+  const suite: unknown = createRequire(__filename)(path);
   await runOf(suite, path)();
   console.log(DONE);
 }
 
 function runOf(suite: unknown, path: string): () => unknown {
   if (typeof suite === 'object' && suite !== null && 'run' in suite && typeof suite.run === 'function') {
-    return suite.run.bind(suite);
+    const { run: runSuite } = suite;
+    return (): unknown => Reflect.apply(runSuite, suite, []);
   }
   throw new Error(`${path} exports no run().`);
 }
@@ -29,7 +31,7 @@ function markOutput(): void {
   const plain = console;
   const log = { value: (...args: unknown[]) => plain.log(OUTPUT_MARK + format(...args)) };
   const error = { value: (...args: unknown[]) => plain.error(OUTPUT_MARK + format(...args)) };
-  const marked = Object.create(plain, { debug: log, log, info: log, warn: error, error });
+  const marked: unknown = Object.create(plain, { debug: log, log, info: log, warn: error, error });
   Object.defineProperty(globalThis, 'console', { value: marked });
   Object.defineProperty(process, 'stdout', { value: lines(log.value) });
   Object.defineProperty(process, 'stderr', { value: lines(error.value) });

@@ -37,7 +37,10 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 
 async function openPage(server: Server, options: WorkbenchOptions, url: string): Promise<Browser> {
   try {
-    const browser = await openBrowser({ ...options, profileDir: profileIn(options.userDataDir ?? server.dir) });
+    const browser = await openBrowser({
+      ...options,
+      profileDir: profileIn(options.userDataDir ?? server.dir),
+    });
     await browser.page.goto(url);
     await restored(browser.page);
     return browser;

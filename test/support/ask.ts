@@ -56,6 +56,7 @@ export function searchAll(
     });
     const rows = asList(body['conversations']).map(asObject);
     all.push(...rows);
+    assertEnds(all);
     const last = rows.at(-1);
     if (last === undefined || rows.length < limit) return all;
     cursor = String(asList(last['sort'])[0]);
@@ -77,7 +78,13 @@ export function messagesOf(
     });
     const page = asObject(body['messages']);
     all.push(...asList(page['messages']).map(asObject));
+    assertEnds(all);
     if (page['nextPage'] !== true) return all;
     cursor = asText(page['lastMessageId']);
   }
+}
+
+/** A cursor that stands still would page for ever. */
+function assertEnds(rows: readonly unknown[]): void {
+  if (rows.length > 20_000) throw new Error('Paging does not end');
 }

@@ -91,12 +91,16 @@ function timeLine(time: { at: number; utc: string }, seq: number, context: PageC
     { class: 'time' },
     relative,
     h('time', { datetime: time.utc }, localTime(time.at, context.language)),
-    h('span', { class: 'utc' }, time.utc),
-    button({
-      icon: 'copy',
-      label: context.strings.copyTime,
-      class: 'copy',
-      onClick: (self) => context.copying(self, { type: 'copyTime', seq }),
-    }),
+    h(
+      'span',
+      { class: 'utc-line' },
+      h('span', { class: 'utc' }, time.utc),
+      button({
+        icon: 'copy',
+        label: context.strings.copyTime,
+        class: 'copy',
+        onClick: (self) => context.copying(self, { type: 'copyTime', seq }),
+      }),
+    ),
   );
 }

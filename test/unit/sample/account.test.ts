@@ -29,13 +29,21 @@ const callStatuses = 'pending completed answered busy no-answer failed canceled 
 
 describe('sample account', () => {
   const handler = createSampleHandler({ now: () => Date.UTC(2026, 5, 1, 10) });
-  const conversations = searchAll(handler);
-  const readable = [
-    ...conversations.map((row) => asText(row['id'])),
-    ...Object.values(unlistedConversations),
-  ].filter((id) => id !== sampleConversations.vanished && id !== sampleConversations.long);
-  const messages = readable.flatMap((id) => messagesOf(handler, id));
-  const metas = messages.map((row) => row['meta']).filter(isObject);
+  let conversations: readonly JsonObject[] = [];
+  let readable: readonly string[] = [];
+  let messages: readonly JsonObject[] = [];
+  let metas: readonly JsonObject[] = [];
+
+  before(() => {
+    conversations = searchAll(handler);
+    const apart: readonly string[] = [sampleConversations.vanished, sampleConversations.long];
+    readable = [
+      ...conversations.map((one) => asText(one['id'])),
+      ...Object.values(unlistedConversations),
+    ].filter((id) => !apart.includes(id));
+    messages = readable.flatMap((id) => messagesOf(handler, id));
+    metas = messages.map((one) => one['meta']).filter(isObject);
+  });
 
   const values = (rows: readonly JsonObject[], name: string): Set<unknown> =>
     new Set(rows.map((row) => row[name]));

@@ -1,12 +1,16 @@
 import * as assert from 'node:assert/strict';
 import { createSampleHandler } from '../../../src/sample/handler';
-import { ask, asList, asObject, asText, messagesOf } from '../../support/ask';
+import { ask, asList, asObject, asText, messagesOf, type JsonObject } from '../../support/ask';
 import { sampleConversations, sampleMessages } from '../../support/sampleIds';
 
 describe('sample account: the long conversation', () => {
   const now = Date.UTC(2026, 5, 1, 10);
   const handler = createSampleHandler({ now: () => now });
-  const all = messagesOf(handler, sampleConversations.long);
+  let all: readonly JsonObject[] = [];
+
+  before(() => {
+    all = messagesOf(handler, sampleConversations.long);
+  });
 
   it('has 5,000 messages, none twice, each with its number', () => {
     assert.equal(all.length, 5000);
