@@ -8,10 +8,10 @@ import { ConversationStore, type ListRef } from '../explorer/store';
 import { commands, contextKeys, viewId } from '../ids';
 import type { Settings } from '../settings';
 import { UserError } from '../ui/errorText';
-import { channelLabel } from '../ui/channelText';
 import type { SetContext } from '../ui/contextKeys';
 import { ConversationTree } from './conversationTree';
 import { viewStateOf } from './viewState';
+import { messageText } from './viewText';
 import type { TimeFormat } from '../ui/time';
 
 /** The active account with everything held of it. */
@@ -226,26 +226,4 @@ export class ExplorerView implements vscode.Disposable {
   async #progress(task: () => Promise<void>): Promise<void> {
     await vscode.window.withProgress({ location: { viewId } }, task);
   }
-}
-
-/** What a person must know of the list as a whole: that it is fictitious, and what narrows it. */
-function messageText(session: Session | undefined): string {
-  const sample =
-    session?.account.kind === 'sample' ? vscode.l10n.t('Sample account: fictitious, no network.') : '';
-  return [sample, filterText(session?.store.filter ?? {})].filter((line) => line !== '').join('\n');
-}
-
-function filterText(filter: ConversationFilter): string {
-  const { t } = vscode.l10n;
-  const parts = [
-    filter.query === undefined ? undefined : t('search “{0}”', filter.query),
-    filter.status === undefined || filter.status === 'all' ? undefined : filter.status,
-    filter.lastMessageType === undefined
-      ? undefined
-      : t('last message {0}', channelLabel(filter.lastMessageType)),
-    filter.lastMessageDirection === undefined
-      ? undefined
-      : t('last message {0}', filter.lastMessageDirection),
-  ].filter((part) => part !== undefined);
-  return parts.length === 0 ? '' : t('Filtered: {0}', parts.join(' · '));
 }

@@ -5,19 +5,17 @@ import {
   listKey,
   type ConversationNode,
   type GroupNode,
-  type LoadMoreNode,
   type MessageNode,
   type Node,
   type NodeTree,
-  type NoticeNode,
 } from '../explorer/nodes';
 import { messageKey } from '../explorer/sources';
 import type { ConversationStore, ListRef } from '../explorer/store';
 import { commands, rowScheme } from '../ids';
 import { channelIcon, channelLabel } from '../ui/channelText';
-import { describeError } from '../ui/errorText';
 import { conversationName, directionLabel, firstLine, isolated, messageSummary } from '../ui/messageText';
 import type { TimeFormat } from '../ui/time';
+import { loadMoreItem, noticeItem } from './noticeItems';
 
 export interface RowContext {
   readonly accountKey: string;
@@ -138,68 +136,6 @@ function timeAt(store: ConversationStore, list: ListRef, index: number): number 
   return list.kind === 'conversations'
     ? store.conversations.items[index]?.lastMessageDate
     : store.messages(list.conversationId).items[index]?.dateAdded;
-}
-
-function loadMoreItem(node: LoadMoreNode, { accountKey, store }: RowContext): vscode.TreeItem {
-  const list = store.list(node.list);
-  const loading = list.activity === 'loading';
-  const item = new vscode.TreeItem(loading ? vscode.l10n.t('Loading…') : vscode.l10n.t('Load More'));
-  item.id = `${accountKey}/more/${listKey(node.list)}`;
-  item.description =
-    list.total === undefined
-      ? vscode.l10n.t('{0} loaded', list.items.length)
-      : vscode.l10n.t('{0} of {1}', list.items.length, Math.max(list.total, list.items.length));
-  item.iconPath = new vscode.ThemeIcon(loading ? 'loading~spin' : 'ellipsis');
-  item.contextValue = 'loadMore';
-  item.command = { command: commands.loadMore, title: vscode.l10n.t('Load More'), arguments: [node] };
-  return item;
-}
-
-function noticeItem(node: NoticeNode, { accountKey, store }: RowContext): vscode.TreeItem {
-  const { t } = vscode.l10n;
-  const item = new vscode.TreeItem('');
-  item.id = `${accountKey}/notice/${node.notice}/${listKey(node.list)}`;
-  item.contextValue = 'notice';
-  const list = store.list(node.list);
-  switch (node.notice) {
-    case 'empty':
-      item.label = t('No messages');
-      item.iconPath = new vscode.ThemeIcon('info');
-      break;
-    case 'filteredEmpty':
-      item.label = t('No messages of this type');
-      item.iconPath = new vscode.ThemeIcon('info');
-      break;
-    case 'filter': {
-      const types = node.list.kind === 'messages' ? store.messageTypes(node.list.conversationId) : [];
-      item.label = t('Only {0}', types.map((type) => channelLabel(type)).join(', '));
-      item.description = t('clear');
-      item.iconPath = new vscode.ThemeIcon('filter-filled');
-      item.command = { command: commands.clearMessageFilter, title: t('Clear Filter'), arguments: [node] };
-      break;
-    }
-    case 'stopped':
-      item.label = t('The server promised more, but sent nothing new');
-      item.tooltip = t(
-        '{0} rows are loaded. Loading stopped because the pages began to repeat.',
-        list.items.length,
-      );
-      item.iconPath = new vscode.ThemeIcon('warning');
-      break;
-    case 'error': {
-      const described = describeError(list.error);
-      const action = described?.actions[0];
-      item.label = described?.text ?? t('Loading was cancelled');
-      item.tooltip = item.label;
-      item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
-      if (action !== undefined) {
-        item.description = action.label;
-        item.command = { command: action.command, title: action.label, arguments: [node] };
-      }
-      break;
-    }
-  }
-  return item;
 }
 
 /** A row's colour and badge come from a decoration, and decorations are asked for by URI. */

@@ -52,7 +52,7 @@ export function button(options: ButtonOptions): HTMLButtonElement {
     {
       type: 'button',
       class: [options.text === true ? 'button' : 'icon-button', options.class].filter(Boolean).join(' '),
-      title: options.text === true ? undefined : options.label,
+      title: options.label,
       'aria-label': options.label,
       'aria-pressed': options.pressed === undefined ? undefined : String(options.pressed),
       tabindex: options.focusable === false ? -1 : undefined,

@@ -140,6 +140,9 @@ describe('sample account', () => {
     assert.ok(inside('call').some((call) => isObject(call['call']) && call['call']['duration'] === 45));
     assertHasAll(new Set(metas.map((meta) => typeof meta['callDuration'])), ['number', 'string']);
     assert.ok(metas.some((meta) => meta['callDuration'] === null));
+    assert.ok(
+      metas.some((meta) => typeof meta['callDuration'] === 'string' && /^\d+$/.test(meta['callDuration'])),
+    );
     assert.ok(messages.some((one) => typeof one['callDuration'] === 'number'));
     const calls = messages.filter((one) => one['messageType'] === 'TYPE_CALL');
     assert.ok(calls.some((one) => one['meta'] === null));

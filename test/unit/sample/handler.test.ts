@@ -219,6 +219,10 @@ describe('sample account: requests', () => {
     );
     assert.equal(mail['subject'], 'Re: Quote 1042: new boiler');
     assert.match(asText(mail['body']), /<table/);
+    const first = ask(handler, `/conversations/messages/email/${sampleMails.showcaseFirst}`).body[
+      'emailMessage'
+    ];
+    assert.equal(asObject(first)['subject'], 'Your appointment at Example Street Dental');
     assert.equal(mail['direction'], 'outbound');
     assert.deepEqual(mail['to'], ['otto.beispiel@example.com']);
   });

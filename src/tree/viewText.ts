@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { ConversationFilter } from '../explorer/filters';
+import { channelLabel } from '../ui/channelText';
+import type { Session } from './explorerView';
+
+/** What a person must know of the list as a whole: that it is fictitious, and what narrows it. */
+export function messageText(session: Session | undefined): string {
+  const sample =
+    session?.account.kind === 'sample' ? vscode.l10n.t('Sample account: fictitious, no network.') : '';
+  return [sample, filterText(session?.store.filter ?? {})].filter((line) => line !== '').join('\n');
+}
+
+function filterText(filter: ConversationFilter): string {
+  const { t } = vscode.l10n;
+  const parts = [
+    filter.query === undefined ? undefined : t('search “{0}”', filter.query),
+    filter.status === undefined || filter.status === 'all' ? undefined : filter.status,
+    filter.lastMessageType === undefined
+      ? undefined
+      : t('last message {0}', channelLabel(filter.lastMessageType)),
+    filter.lastMessageDirection === undefined
+      ? undefined
+      : t('last message {0}', filter.lastMessageDirection),
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? '' : t('Filtered: {0}', parts.join(' · '));
+}
