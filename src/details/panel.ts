@@ -111,7 +111,7 @@ export class DetailsPanel {
   #present(loaded: LoadedMessage): void {
     const { message, contactName, accountLabel } = loaded;
     const presented = messageView(message, { contactName, accountLabel }, vscode.l10n.t);
-    this.panel.title = panelTitle(message, contactName, vscode.l10n.t);
+    this.panel.title = panelTitle(message, vscode.l10n.t);
     this.#state = { ...this.#state, locationId: message.locationId };
     this.#update({ kind: 'message', shown: { message, ...presented } });
   }

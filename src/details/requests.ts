@@ -64,12 +64,7 @@ function asked(ask: CopyRequest, shown: Shown): string | undefined {
 async function openAttachment(text: string | undefined): Promise<void> {
   const link = text === undefined ? undefined : checkLink(text);
   if (link?.ok !== true) return;
-  const open = vscode.l10n.t('Open');
-  const choice = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Open a file from {0} in your browser?', link.host),
-    { modal: true, detail: link.url.length > 500 ? `${link.url.slice(0, 500)}…` : link.url },
-    open,
-  );
-  // As a text: a `Uri` decodes %2F and %2B in the query, and a signed link would no longer be valid.
-  if (choice === open) await vscode.commands.executeCommand('vscode.open', link.url);
+  // VS Code itself asks before it opens another site, and names it. As a text: a `Uri` decodes %2F and %2B in the
+  // query, and a signed link would no longer be valid.
+  await vscode.commands.executeCommand('vscode.open', link.url);
 }

@@ -51,13 +51,10 @@ export function messageView(message: Message, facts: ViewFacts, t: Translate): P
   return { view, copies: sections.map((section) => section.facts.map((fact) => fact.copy)), json };
 }
 
-/** `SMS · Ada Example`: on one line, without characters that could reorder it. */
-export function panelTitle(message: Message, contactName: string | undefined, t: Translate): string {
+/** `SMS …6789ab`: VS Code keeps the titles of open tabs on disk, so no name and no text of a person goes into it. */
+export function panelTitle(message: Message, t: Translate): string {
   const channel = t(channels[channelOf(message.messageType)].label);
-  const name = (contactName ?? counterpart(message) ?? '').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  const characters = Array.from(name);
-  const short = characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : name;
-  return short === '' ? channel : `${channel} · ${short}`;
+  return message.id === '' ? channel : `${channel} …${message.id.slice(-6)}`;
 }
 
 function field(fact: Fact): MessageView['sections'][number]['fields'][number] {

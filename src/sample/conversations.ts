@@ -127,7 +127,7 @@ function lastFields(newest: Newest | undefined): Fields {
     dateUpdated: date + 63,
     lastMessageDate: date,
     lastMessageType: entry.type,
-    lastMessageBody: entry.body ?? entry.mails?.findLast((mail) => mail.text !== undefined)?.text ?? '',
+    lastMessageBody: entry.body ?? entry.mails?.at(-1)?.text ?? '',
     lastMessageDirection: entry.way ?? null,
     lastOutboundMessageAction: entry.more?.['source'] === 'workflow' ? 'automated' : 'manual',
     isLastMessageInternalComment: entry.type === 'TYPE_INTERNAL_COMMENT',

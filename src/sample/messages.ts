@@ -93,7 +93,7 @@ function ends(outbound: boolean, phone: string): Fields {
   return outbound ? { from: businessPhone, to: phone } : { from: phone, to: businessPhone };
 }
 
-/** Outbound rows were seen with subject and text, inbound ones without; the ids come in a flat and a nested shape. */
+/** The row shows the newest mail: outbound with subject and text, inbound without. The ids come flat or nested. */
 function emailFields(entry: Entry, at: MessageContext): Fields {
   if (entry.mails === undefined) return {};
   const outbound = entry.way === 'outbound';
@@ -101,7 +101,7 @@ function emailFields(entry: Entry, at: MessageContext): Fields {
   const flat = hash(`meta ${at.id}`) % 2 === 0;
   return {
     contentType: outbound ? 'text/html' : 'text/plain',
-    body: outbound ? (entry.mails[0]?.text ?? '') : undefined,
+    body: outbound ? (entry.mails.at(-1)?.text ?? '') : undefined,
     ...(outbound ? { subject: entry.subject } : {}),
     meta: {
       email: flat ? { messageIds, direction: entry.way, subject: entry.subject } : { email: { messageIds } },

@@ -18,7 +18,7 @@ export interface Mail {
   readonly way: Way;
   /** Paragraphs, set into the mail template. */
   readonly text?: string;
-  /** The whole HTML body, for mails that are not ours to style. */
+  /** The whole HTML body instead; `text` is then only what the row and the list show. */
   readonly html?: string;
   readonly more?: Fields;
 }
@@ -110,5 +110,5 @@ export function email(
     const { way, text } = readMark(line);
     return { way, text };
   });
-  return { type: `TYPE_${type}`, way: mails[0]?.way, mails, subject, more };
+  return { type: `TYPE_${type}`, way: mails.at(-1)?.way, mails, subject, more };
 }

@@ -60,6 +60,7 @@ export const desk: readonly Story[] = [
           '<Many thanks for the quick quote. Two questions: is the chimney check included, and could you start in the week of the 14th?\nKind regards\nOtto Beispiel',
           {
             way: 'outbound',
+            text: 'Dear Mr. Beispiel,\nthe chimney check is included, and the 14th works for us.',
             html: '<p>Dear Mr. Beispiel,</p><p>the chimney check <b>is</b> included. Here is the update:</p><table border="1" cellpadding="6" style="border-collapse:collapse"><tr><th align="left">Item</th><th align="right">Price</th></tr><tr><td>Boiler, 24 kW</td><td align="right">2,480.00</td></tr><tr><td>Removal of the old unit</td><td align="right">190.00</td></tr><tr><td>Installation, 2 days</td><td align="right">1,240.00</td></tr><tr><td>Chimney check</td><td align="right">included</td></tr><tr><th align="left">Total</th><th align="right">3,910.00</th></tr></table><p>The 14th works for us. <a href="https://example.com/quotes/1042/accept">Accept the quote online</a></p>',
             more: { attachments: ['https://example.com/files/quote-1042-v2.pdf'], status: 'clicked' },
           },

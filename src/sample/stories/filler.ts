@@ -89,8 +89,8 @@ function linesFor(channel: string, key: string): Line[] {
   }
 }
 
-/** Everyday conversations of the last weeks, so that lists have more than one page. */
-export const filler: readonly Story[] = Array.from({ length: 40 }, (_, i): Story => {
+/** Everyday conversations of the last weeks, so that lists have a second page, also of 100. */
+export const filler: readonly Story[] = Array.from({ length: 70 }, (_, i): Story => {
   const key = `Story${String(i + 1).padStart(2, '0')}`;
   const channel = channels[i % channels.length] ?? 'SMS';
   return {

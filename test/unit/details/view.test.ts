@@ -139,10 +139,8 @@ describe('the view of a message', () => {
 });
 
 describe('the title of a panel', () => {
-  it('names channel and contact on one line', () => {
-    assert.equal(panelTitle(message(), 'Ada Example', plain), 'SMS · Ada Example');
-    assert.equal(panelTitle(message(), undefined, plain), 'SMS');
-    assert.equal(panelTitle(message(), '\u202eevil\n\u0000 name', plain), 'SMS · evil name');
-    assert.equal(panelTitle(message(), '😀'.repeat(50), plain), `SMS · ${'😀'.repeat(40)}…`);
+  it('tells messages apart without naming anybody', () => {
+    assert.equal(panelTitle(message({ id: 'message0123456789ab' }), plain), 'SMS …6789ab');
+    assert.equal(panelTitle(message({ id: '' }), plain), 'SMS');
   });
 });
