@@ -8,7 +8,7 @@ import {
 import { ApiError, errorOf, type ApiErrorFacts } from './errors';
 import { TransportError, type HttpResponse, type Transport } from './http';
 import { isId, operations, type ApiVersion, type OperationName } from './operations';
-import { isToken } from './token';
+import { isToken, withoutToken } from './token';
 import type {
   Conversation,
   ConversationPage,
@@ -113,17 +113,20 @@ type Call = <T>(
 function createCall(options: ClientOptions): Call {
   let transport: Promise<Transport> | undefined;
 
+  /** @throws ApiError for a refusal */
   const send = async (
     operation: OperationName,
     id: string | undefined,
     query: Parameters,
     signal: AbortSignal,
   ): Promise<HttpResponse> => {
-    const { path, version } = operations[operation];
+    const { path, scope, version } = operations[operation];
     const token = await options.token();
     if (!isToken(token)) throw new ApiError({ operation, kind: 'badToken' });
     const transportNow = (transport ??= options.connect());
-    return (await transportNow)({
+    const response = await (
+      await transportNow
+    )({
       path: id === undefined ? path : path.replace('{id}', id),
       query,
       headers: {
@@ -134,6 +137,8 @@ function createCall(options: ClientOptions): Call {
       },
       signal,
     });
+    if (response.status < 300) return response;
+    throw errorOf(operation, scope, response, (text) => withoutToken(text, token));
   };
 
   return async (operation, id, query, signal, decode) => {
@@ -147,12 +152,12 @@ function createCall(options: ClientOptions): Call {
       signal.throwIfAborted();
       const response = await send(operation, id, query, AbortSignal.any([signal, late]));
       ({ status } = response);
-      if (status >= 300) throw errorOf(operation, operations[operation].scope, response);
       const answer = decode(response.text);
       finish('ok', undefined);
       return answer;
     } catch (cause) {
       const error = toApiError(cause, operation, status, signal, late);
+      status ??= error.facts.status;
       finish(error.kind, error.facts.traceId);
       throw error;
     }

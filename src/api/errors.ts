@@ -60,20 +60,28 @@ export function isApiError(error: unknown, ...kinds: readonly ApiErrorKind[]): e
   return error instanceof ApiError && (kinds.length === 0 || kinds.includes(error.kind));
 }
 
+/** Takes out of a text what must not be shown. */
+export type Scrub = (text: string) => string;
+
 /**
  * The error of an answer with a status of 300 or more. HighLevel answers most permission failures with 401, so the
  * cause is read from its message text; this is the one place that does.
  * Texts: collected from the reports in https://github.com/GoHighLevel/highlevel-api-docs/issues
  */
-export function errorOf(operation: OperationName, scope: string, response: HttpResponse): ApiError {
+export function errorOf(
+  operation: OperationName,
+  scope: string,
+  response: HttpResponse,
+  scrub: Scrub,
+): ApiError {
   const body = bodyOf(response.text);
-  const lines = body === undefined ? [] : linesOf(body);
-  const { kind, ...found } = causeOf(response, lines);
+  const lines = body === undefined ? [] : linesOf(body, scrub);
+  const { kind, ...found } = causeOf(response, lines, scrub);
   return new ApiError({
     operation,
     kind,
     status: response.status,
-    traceId: traceOf(body, response),
+    traceId: traceOf(body, response, scrub),
     scope: kind === 'missingScope' ? scope : undefined,
     details: kind === 'invalidRequest' || kind === 'blocked' ? lines : undefined,
     ...found,
@@ -89,28 +97,28 @@ function bodyOf(text: string): JsonObject | undefined {
 }
 
 /** `message` is a text or a list; newer OAuth bodies nest it in `error`. `error` alone is the last resort. */
-function linesOf(body: JsonObject): readonly string[] {
+function linesOf(body: JsonObject, scrub: Scrub): readonly string[] {
   const nestedError = asObject(body['error']);
   const message = body['message'] ?? nestedError?.['message'] ?? body['error'];
   const list: readonly unknown[] = Array.isArray(message) ? message : [message];
   const lines = list.map(asText).filter((line) => line !== undefined);
   const code = asText(body['canonicalCode']);
-  return (code === undefined ? lines : [...lines, code]).slice(0, 20).map((line) => line.slice(0, 500));
+  return (code === undefined ? lines : [...lines, code]).slice(0, 20).map((line) => scrub(line).slice(0, 500));
 }
 
-function traceOf(body: JsonObject | undefined, response: HttpResponse): string | undefined {
+function traceOf(body: JsonObject | undefined, response: HttpResponse, scrub: Scrub): string | undefined {
   const trace = asText(body?.['traceId']) ?? response.headers['x-trace-id'];
   // A trace id ends up in logs and messages: only what looks like one.
-  return trace !== undefined && /^[A-Za-z0-9_-]{1,64}$/.test(trace) ? trace : undefined;
+  return trace !== undefined && /^[A-Za-z0-9_-]{1,64}$/.test(scrub(trace)) ? trace : undefined;
 }
 
 type Cause = Pick<ApiErrorFacts, 'kind' | 'retryAfter' | 'code'>;
 
-function causeOf(response: HttpResponse, lines: readonly string[]): Cause {
+function causeOf(response: HttpResponse, lines: readonly string[], scrub: Scrub): Cause {
   const { status } = response;
   if (status === 429) return { kind: 'rateLimited', retryAfter: waitOf(response) };
   if (status >= 500) return { kind: 'server' };
-  if (status < 400) return { kind: 'redirected', code: hostOf(response.headers['location']) };
+  if (status < 400) return { kind: 'redirected', code: hostOf(response.headers['location'], scrub) };
   const said = lines.join('\n').toLowerCase();
   const known = phrases.find(([phrase, statuses]) => statuses.includes(status) && said.includes(phrase));
   if (known !== undefined) return { kind: known[2] };
@@ -147,7 +155,7 @@ function waitOf({ headers }: HttpResponse): number | undefined {
   }
   const seconds = asNumber(headers['retry-after']);
   if (seconds !== undefined && seconds >= 0) return Math.min(seconds * 1000, day);
-  const until = Date.parse(headers['retry-after'] ?? '') - Date.parse(headers['date'] ?? '');
+  const until = httpDate(headers['retry-after']) - httpDate(headers['date']);
   if (until >= 0) return Math.min(until, day);
   const interval = asNumber(headers['x-ratelimit-interval-milliseconds']);
   return interval !== undefined && interval > 0 ? Math.min(interval, day) : undefined;
@@ -155,7 +163,12 @@ function waitOf({ headers }: HttpResponse): number | undefined {
 
 const day = 24 * 60 * 60 * 1000;
 
-function hostOf(location: string | undefined): string | undefined {
+/** `Date.parse` alone sees a date in `back in 2099`, and the wait would be a day. */
+function httpDate(text: string | undefined): number {
+  return text !== undefined && /^\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/.test(text) ? Date.parse(text) : NaN;
+}
+
+function hostOf(location: string | undefined, scrub: Scrub): string | undefined {
   if (location === undefined || !URL.canParse(location)) return undefined;
-  return new URL(location).host;
+  return scrub(new URL(location).host);
 }

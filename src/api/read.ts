@@ -54,10 +54,15 @@ export function asDate(value: unknown): number | undefined {
     const milliseconds = epoch < 1e11 ? epoch * 1000 : epoch;
     return epoch > 0 && milliseconds <= maxDate ? milliseconds : undefined;
   }
-  if (typeof value !== 'string') return undefined;
-  const parsed = Date.parse(value);
+  const found = typeof value === 'string' ? isoDate.exec(value) : null;
+  if (found === null) return undefined;
+  const [text, time, zone] = found;
+  const parsed = Date.parse(time !== undefined && zone === undefined ? `${text}Z` : text);
   return Number.isNaN(parsed) ? undefined : parsed;
 }
+
+/** `Date.parse` alone sees a date in `Room 12`, and local time where HighLevel leaves out its UTC. */
+const isoDate = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
 
 /** The last instant that `Date` can hold; beyond it, formatting throws. */
 const maxDate = 8.64e15;

@@ -28,6 +28,14 @@ export function cleanToken(pasted: string): string {
     .trim();
 }
 
+/** Takes the token out of a text that came from outside: a server may repeat what it was sent, and encode it. */
+export function withoutToken(text: string, token: string): string {
+  const base64 = btoa(token).replace(/=+$/, '');
+  const forms = [token, encodeURIComponent(token), base64, base64.replaceAll('+', '-').replaceAll('/', '_')];
+  const pattern = forms.map((form) => form.replace(/\W/g, '\\$&')).join('|');
+  return text.replace(new RegExp(pattern, 'gi'), '[token]');
+}
+
 /** Reads the token's own facts without asking anybody. */
 export function tokenFacts(token: string): TokenFacts {
   const expires = undefined;

@@ -72,7 +72,8 @@ async function pickAndLookUp(options: FindByIdOptions): Promise<Message> {
         reject(new vscode.CancellationError());
       });
       pick.onDidAccept(() => {
-        const id = pick.activeItems[0]?.id;
+        // Enter right after a paste comes before the row for what was pasted.
+        const id = pick.activeItems.length > 0 ? pick.activeItems[0]?.id : idIn(pick.value);
         if (id === undefined) return;
         pick.busy = true;
         pick.enabled = false;
@@ -83,6 +84,11 @@ async function pickAndLookUp(options: FindByIdOptions): Promise<Message> {
   } finally {
     pick.dispose();
   }
+}
+
+function idIn(typed: string): string | undefined {
+  const value = typed.trim();
+  return isId(value) && !looksLikeToken(value) ? value : undefined;
 }
 
 function withTyped(value: string, suggestions: readonly IdItem[]): readonly IdItem[] {

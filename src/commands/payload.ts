@@ -44,8 +44,8 @@ export async function insertPayload(
   clicked: unknown,
   selected: unknown,
 ): Promise<void> {
-  const editor = options.lastEditor();
-  if (editor === undefined) {
+  const last = options.lastEditor();
+  if (last === undefined) {
     throw new UserError({
       text: vscode.l10n.t(
         'There is no text editor to insert into. Open a file, or open the payload as a document.',
@@ -54,6 +54,8 @@ export async function insertPayload(
     });
   }
   const json = jsonOf(await resolveTargets(options, clicked, selected));
+  // The panel may cover it: only an editor on screen can be edited, and then it has its cursors back.
+  const editor = await vscode.window.showTextDocument(last.document, last.viewColumn);
   const { insertSpaces, tabSize } = editor.options;
   const indent = insertSpaces === false ? '\t' : ' '.repeat(typeof tabSize === 'number' ? tabSize : 2);
   const text = layOut(json, options.settings().payloadFormat, indent);
@@ -70,7 +72,6 @@ export async function insertPayload(
       actions: [],
     });
   }
-  await vscode.window.showTextDocument(editor.document, editor.viewColumn);
 }
 
 /** Opens the payload as a read-only JSON document. */

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 
-/** The text editor that had the focus last. VS Code forgets it when a webview is focused; inserting must not. */
+/**
+ * The text editor that had the focus last. VS Code forgets it when a webview is focused or covers it; inserting must not.
+ */
 export function trackLastEditor(): vscode.Disposable & { readonly get: () => vscode.TextEditor | undefined } {
   let last = vscode.window.activeTextEditor;
   const subscription = vscode.window.onDidChangeActiveTextEditor((editor) => (last = editor ?? last));
   const get = (): vscode.TextEditor | undefined => {
-    const visible = vscode.window.visibleTextEditors;
-    return last !== undefined && visible.includes(last) ? last : visible[0];
+    return last !== undefined && !last.document.isClosed ? last : vscode.window.visibleTextEditors[0];
   };
   return { get, dispose: () => void subscription.dispose() };
 }

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { chromiums, type Chromium } from './chromium';
@@ -48,6 +49,7 @@ export async function openBrowser(options: BrowserOptions): Promise<Browser> {
 async function launch(options: BrowserOptions): Promise<BrowserContext> {
   const log = options.log ?? (() => undefined);
   const failures: string[] = [];
+  await mkdir(options.profileDir, { recursive: true });
   for await (const found of chromiums(log)) {
     try {
       return await launchOne(found, options);
@@ -64,7 +66,8 @@ async function launch(options: BrowserOptions): Promise<BrowserContext> {
 async function launchOne(found: Chromium, options: BrowserOptions): Promise<BrowserContext> {
   return chromium.launchPersistentContext(options.profileDir, {
     executablePath: found.executablePath,
-    env: { ...process.env, ...found.env },
+    // Its temporary files go with the profile.
+    env: { ...process.env, ...found.env, TMPDIR: options.profileDir },
     args: FLAGS,
     headless: true,
     timeout: LAUNCH_LIMIT_MS,

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { onShutdown } from './shutdown';
 
 /** The folder of the nearest package.json above this file, from the sources and from dist alike. */
 export function repositoryRoot(from = __dirname): string {
@@ -20,7 +21,12 @@ export function cacheRoot(): string {
   return join(repositoryRoot(), '.vscode-test');
 }
 
-/** A new folder for one run. Its name is short: sockets are put below it, and their paths have a limit. */
+/**
+ * A new folder for one run, removed at the latest when this process ends on a signal. Its name is short: sockets are
+ * put below it, and their paths have a limit.
+ */
 export async function temporaryFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'highlevel-vscode-'));
+  const folder = await mkdtemp(join(tmpdir(), 'highlevel-vscode-'));
+  onShutdown(() => rm(folder, { recursive: true, force: true }));
+  return folder;
 }

@@ -35,7 +35,7 @@ export interface ServerOptions {
 export interface Server {
   dir: string;
   userDataDir: string;
-  /** Resolves with a sentence if the server, or an extension host of it, ends without being told to. */
+  /** Resolves with a sentence if the server ends without being told to. */
   ended: Promise<string>;
   url(target: Target): string;
   stop(): Promise<void>;

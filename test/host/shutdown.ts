@@ -1,4 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 type Closer = () => Promise<void>;
+
+/** What has not closed by then is left to the watchdog. */
+const CLOSE_LIMIT_MS = 10_000;
 
 const closers = new Set<Closer>();
 let ending: Promise<void> | undefined;
@@ -8,9 +13,7 @@ let ending: Promise<void> | undefined;
  * makes the command wait for it, so that nothing is left when the prompt returns.
  */
 export function onShutdown(closer: Closer): () => void {
-  if (closers.size === 0) {
-    listen();
-  }
+  listen();
   closers.add(closer);
   return () => void closers.delete(closer);
 }
@@ -41,7 +44,7 @@ function endWithParent(): void {
 
 /** Closes everything, last opened first, and ends the process with the code. */
 export async function shutDown(code: number): Promise<never> {
-  ending ??= closeAll();
+  ending ??= Promise.race([closeAll(), delay(CLOSE_LIMIT_MS)]);
   await ending;
   process.exit(code);
 }

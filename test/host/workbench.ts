@@ -36,15 +36,14 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 }
 
 async function openPage(server: Server, options: WorkbenchOptions, url: string): Promise<Browser> {
+  let browser: Browser | undefined;
   try {
-    const browser = await openBrowser({
-      ...options,
-      profileDir: profileIn(options.userDataDir ?? server.dir),
-    });
+    browser = await openBrowser({ ...options, profileDir: profileIn(options.userDataDir ?? server.dir) });
     await browser.page.goto(url);
     await restored(browser.page);
     return browser;
   } catch (error) {
+    await browser?.close();
     await server.stop();
     throw error;
   }

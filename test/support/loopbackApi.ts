@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Handler, HttpResponse } from '../../src/api/http';
 import { createSampleHandler, sampleLocationId } from '../../src/sample/handler';
@@ -37,7 +39,7 @@ export interface LoopbackApi {
   readonly locationId: string;
   /** In order of arrival; may be emptied by the test. */
   readonly requests: RecordedRequest[];
-  /** How many connections clients have opened so far, and how many are open now. */
+  /** How many connections clients have opened so far (over TLS: with a finished handshake), and are open now. */
   readonly connections: number;
   readonly openConnections: number;
   /** Answers the next `times` requests that match with `responder`. Returns how to take it back. */
@@ -67,10 +69,10 @@ export async function startLoopbackApi(options: LoopbackOptions = {}): Promise<L
 class Loopback implements LoopbackApi {
   readonly locationId = sampleLocationId;
   connections = 0;
-  openConnections = 0;
   private readonly log = new RequestLog();
   private readonly gates: Gate[] = [];
   private readonly scripts: Script[] = [];
+  private readonly sockets = new Set<Socket>();
   private readonly answered = new WeakSet();
   private readonly server: Server;
   private readonly handler: Handler;
@@ -86,10 +88,11 @@ class Loopback implements LoopbackApi {
       this.serve(request, response).catch((error: unknown) => fail(response, error));
     };
     this.server = options.https ? createTlsServer(options.https, listener) : createServer(listener);
-    this.server.on('connection', (socket) => {
+    // Over TLS the raw socket of 'connection' is taken over and does not tell of its end.
+    this.server.on(options.https ? 'secureConnection' : 'connection', (socket: Socket) => {
       this.connections++;
-      this.openConnections++;
-      socket.on('close', () => this.openConnections--);
+      this.sockets.add(socket);
+      socket.on('close', () => this.sockets.delete(socket));
       // A client that goes away while an answer is written is what some tests are about.
       socket.on('error', () => undefined);
     });
@@ -106,6 +109,10 @@ class Loopback implements LoopbackApi {
     const address = this.server.address();
     if (address === null || typeof address === 'string') throw new Error('The server does not listen');
     return `${this.options.https ? 'https' : 'http'}://127.0.0.1:${String(address.port)}`;
+  }
+
+  get openConnections(): number {
+    return this.sockets.size;
   }
 
   get requests(): RecordedRequest[] {
@@ -135,9 +142,11 @@ class Loopback implements LoopbackApi {
 
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
+    const ended = [...this.sockets].map((socket) => once(socket, 'close'));
+    for (const socket of this.sockets) socket.destroy();
     this.server.closeAllConnections();
     for (const gate of this.gates) gate.release();
-    await closed;
+    await Promise.all([closed, ...ended]);
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

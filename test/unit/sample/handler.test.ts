@@ -1,4 +1,4 @@
-import * as assert from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { createSampleHandler, sampleLocationId } from '../../../src/sample/handler';
 import { ask, asObject, asText, searchAll, type JsonObject } from '../../support/ask';
 import { sampleContacts, sampleConversations, sampleMails, sampleMessages } from '../../support/sampleIds';

@@ -1,4 +1,4 @@
-import * as assert from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { createSampleHandler } from '../../../src/sample/handler';
 import { ask, asList, asObject, asText, messagesOf, type JsonObject } from '../../support/ask';
 import { sampleConversations, sampleMessages } from '../../support/sampleIds';

@@ -1,4 +1,4 @@
-import * as assert from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { Agent, type RequestOptions } from 'node:http';
 import { apiError, drip, hang, htmlPage, reset, truncated } from '../../support/faults';
 import { httpGet, usualHeaders, type Answer } from '../../support/httpGet';

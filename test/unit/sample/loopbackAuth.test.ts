@@ -1,4 +1,4 @@
-import * as assert from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { sampleLocationId } from '../../../src/sample/handler';
 import { asObject } from '../../support/ask';
 import { httpGet, usualHeaders } from '../../support/httpGet';

@@ -1,4 +1,4 @@
-import * as assert from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { createSampleHandler, sampleLocationId } from '../../../src/sample/handler';
 import { ask, asList, asObject, asText, messagesOf, searchAll, type JsonObject } from '../../support/ask';

@@ -1,4 +1,4 @@
-import * as assert from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { sampleLocationId } from '../../../src/sample/account';
 import { ask, asList, asObject, messagesOf, searchAll, type JsonObject } from '../../support/ask';
 import { createSyntheticHandler, syntheticConversationId, syntheticMessageId } from '../../support/synthetic';

@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repositoryRoot } from '../host/paths';
+import { asList, asObject, asText } from './ask';
+
+/*
+ * Hostile input that nobody on the project wrote: public lists, in a folder beside the repository. Where that folder
+ * is absent a test runs on the short list that it brings along.
+ */
+
+const folder = join(repositoryRoot(), '..', 'shared', 'corpora');
+
+function read(name: string): readonly unknown[] | undefined {
+  const file = join(folder, `${name}.json`);
+  return existsSync(file) ? asList(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+}
+
+/** A list of texts, together with the test's own. */
+export function texts(name: string, own: readonly string[]): readonly string[] {
+  return [...own, ...(read(name) ?? []).map(asText)];
+}
+
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** A list of byte strings with names, together with the test's own texts. */
+export function files(name: string, own: Readonly<Record<string, string>>): readonly NamedBytes[] {
+  const found = (read(name) ?? []).map(asObject).map((entry) => ({
+    name: asText(entry['name']),
+    bytes: Buffer.from(asText(entry['base64']), 'base64'),
+  }));
+  return [...Object.entries(own).map(([key, text]) => ({ name: key, bytes: Buffer.from(text) })), ...found];
+}
