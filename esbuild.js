@@ -17,12 +17,27 @@ const shared = {
   write: true,
 };
 
-/** axios wants it for uploads; this extension only reads. @type {esbuild.Plugin} */
-const withoutFormData = {
-  name: 'without-form-data',
+/**
+ * axios without what carries requests in node and browsers: the extension brings its own adapters (src/api/adapters.ts).
+ * Left out is what axios' own package.json maps away for browsers, and with it `form-data`, plus the browser's part.
+ * @type {esbuild.Plugin}
+ */
+const leanAxios = {
+  name: 'lean-axios',
   setup(build) {
-    build.onResolve({ filter: /^form-data$/ }, ({ path }) => ({ path, namespace: 'empty' }));
-    build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export default undefined;' }));
+    const nothing = { namespace: 'nothing' };
+    build.onResolve({ filter: /^\.\/(http|xhr|fetch)\.js$/ }, ({ path, importer }) =>
+      /axios[\\/]lib[\\/]adapters[\\/]adapters\.js$/.test(importer) ? { path, ...nothing } : undefined,
+    );
+    build.onResolve({ filter: /^\.\/node\/index\.js$/ }, ({ importer, resolveDir }) =>
+      /axios[\\/]lib[\\/]platform[\\/]index\.js$/.test(importer)
+        ? { path: path.join(resolveDir, 'browser', 'index.js') }
+        : undefined,
+    );
+    build.onResolve({ filter: /^form-data$/ }, ({ path }) => ({ path, ...nothing }));
+    build.onLoad({ filter: /.*/, ...nothing }, () => ({
+      contents: 'export default null; export const getFetch = undefined;',
+    }));
   },
 };
 
@@ -36,16 +51,14 @@ const host = {
   entryPoints: ['src/extension.ts'],
   outdir: 'dist',
   platform: 'node',
-  // axios' browser build is the one without node's http: requests go through `fetch` (see src/api/axiosTransport.ts).
-  mainFields: ['browser', 'module', 'main'],
-  conditions: ['browser'],
+  mainFields: ['module', 'main'],
   format: 'esm',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   external: ['vscode'],
   // axios looks at the global `navigator` when it loads; VS Code reports an extension that does.
   define: { navigator: 'undefined' },
-  plugins: [withoutFormData, toCommonJs()],
+  plugins: [leanAxios, toCommonJs()],
 };
 
 /** The message panel's page. @type {esbuild.BuildOptions} */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from './host/paths';
 import { runExtensionTests } from './host/runExtensionTests';
+import { prepareAuthorities } from './support/authorities';
 import { runSuite, type Counts } from './support/suite';
 
 /*
@@ -28,7 +29,7 @@ async function integration(): Promise<Counts> {
       extensionPath: repositoryRoot(),
       testsPath: join(__dirname, 'integration', 'index.js'),
       workspace,
-      env: { HIGHLEVEL_TEST_COUNTS: countsFile },
+      env: { ...prepareAuthorities(folder), HIGHLEVEL_TEST_COUNTS: countsFile },
     }).catch((error: unknown) => {
       // Failed tests are in the counts; without counts the editor itself failed.
       if (!existsSync(countsFile)) throw error;

@@ -4,6 +4,7 @@ import type { Transport } from '../api/http';
 import type { Settings } from '../settings';
 import type { Log } from '../ui/log';
 import type { Credentials } from './credentials';
+import { fetchHolds } from './network';
 import type { Vault } from './vault';
 
 /** Whose conversations are shown. Nothing of it is secret. */
@@ -149,7 +150,7 @@ export class Accounts implements vscode.Disposable {
 
   async #connect(baseUrl: string): Promise<Transport> {
     const http = await import('../api/axiosTransport');
-    return http.createTransport({ baseUrl });
+    return http.createTransport({ baseUrl, fetchHolds });
   }
 
   #client(locationId: string, from: Pick<ClientOptions, 'token' | 'connect'>): HighLevelApi {

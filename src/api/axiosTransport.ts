@@ -1,8 +1,9 @@
-import axios, { isAxiosError, isCancel, type AxiosAdapter, type AxiosInstance } from 'axios';
+import { Axios, isCancel } from 'axios';
+import { handlerAdapter, networkAdapter, plainHeaders, systemCode } from './adapters';
 import { TransportError, type Handler, type HttpRequest, type HttpResponse, type Transport } from './http';
 
 /*
- * The only file that knows axios, in a chunk of its own: it is loaded with the first request.
+ * The only file that calls axios, in a chunk of its own: it is loaded with the first request.
  * Nothing of axios leaves it, because an AxiosError prints the Authorization header.
  */
 
@@ -15,122 +16,76 @@ export interface TransportOptions {
   readonly baseUrl: string;
   /** Answers instead of the network. */
   readonly handler?: Handler;
+  /** Whether `fetch` goes where the editor's settings want it to go; read for each request. Default: it does. */
+  readonly fetchHolds?: () => boolean;
 }
 
-/**
- * The adapter is `fetch`: inside VS Code's extension host node's own `https` opens a connection for every request,
- * while `fetch` keeps them and still goes through the editor's proxy and certificate settings.
- */
-export function createTransport({ baseUrl, handler }: TransportOptions): Transport {
-  const origin = new URL(baseUrl).origin;
-  const client = axios.create({
-    adapter: handler === undefined ? 'fetch' : handlerAdapter(handler),
-    allowAbsoluteUrls: false,
-    baseURL: baseUrl,
-    fetchOptions: { redirect: 'manual', credentials: 'omit', cache: 'no-store' },
-    maxRedirects: 0,
-    method: 'GET',
-    proxy: false,
-    responseType: 'stream',
-    transformRequest: [],
-    transformResponse: [],
-    validateStatus: () => true,
-  });
-  return (request) => send(client, origin, request);
+export function createTransport({ baseUrl, handler, fetchHolds }: TransportOptions): Transport {
+  const { origin } = new URL(baseUrl);
+  const adapter =
+    handler === undefined ? networkAdapter(fetchHolds ?? (() => true)) : handlerAdapter(handler);
+  // Not `axios.create`: its defaults for uploads and parsing are merged anew for each request.
+  const client = new Axios({ adapter, headers: {}, method: 'GET', responseType: 'stream' });
+  return async (request) => {
+    const url = new URL(`${baseUrl}${request.path}?${new URLSearchParams(request.query).toString()}`);
+    if (url.origin !== origin) throw new TransportError('network', 'ORIGIN');
+    try {
+      return await send(client, url.href, request);
+    } catch (error) {
+      throw toTransportError(error, request.signal);
+    }
+  };
 }
 
-async function send(client: AxiosInstance, origin: string, request: HttpRequest): Promise<HttpResponse> {
-  const url = `${request.path}?${new URLSearchParams(request.query).toString()}`;
-  if (new URL(client.getUri({ url })).origin !== origin) throw new TransportError('network', 'ORIGIN');
-  try {
-    const { status, headers, data } = await client.request<unknown>({
-      url,
-      headers: request.headers,
-      signal: request.signal,
-    });
-    return {
-      status,
-      headers: plainHeaders(headers),
-      text: await textOf(data, status < 300 ? maxBody : maxErrorBody, status),
-    };
-  } catch (error) {
-    throw toTransportError(error);
-  }
+async function send(client: Axios, url: string, { headers, signal }: HttpRequest): Promise<HttpResponse> {
+  const answer = await client.request<unknown>({ url, headers, signal });
+  const { status } = answer;
+  // Only proxies answer so; by `fetch` it comes as an error.
+  if (status === 407) throw new TransportError('network', 'PROXY_407');
+  return { status, headers: plainHeaders(answer.headers), text: await textOf(answer.data, status) };
 }
 
-function plainHeaders(headers: object): Readonly<Record<string, string>> {
-  const plain: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (typeof value === 'string') plain[name.toLowerCase()] = value;
-  }
-  return plain;
-}
-
-/** Counts the bytes as they come, so that a bomb costs one chunk more than the limit, and decodes them strictly. */
-async function textOf(data: unknown, limit: number, status: number): Promise<string> {
+/** Counts the bytes as they come, so that a bomb costs one chunk more than the limit. */
+async function textOf(data: unknown, status: number): Promise<string> {
   if (typeof data === 'string') return data;
   if (!(data instanceof ReadableStream)) return '';
+  const failed = status >= 300;
+  const limit = failed ? maxErrorBody : maxBody;
   const reader = data.getReader();
-  const decoder = new TextDecoder('utf-8', { fatal: status < 300 });
-  let text = '';
+  const chunks: Uint8Array[] = [];
   let size = 0;
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
     const bytes: unknown = chunk.value;
     if (!(bytes instanceof Uint8Array)) throw new TransportError('notText', undefined);
+    chunks.push(bytes);
     size += bytes.byteLength;
-    if (size > limit) {
-      void reader.cancel().catch(() => undefined);
-      // The start of an error body is enough to name its cause.
-      if (status >= 300) return text;
-      throw new TransportError('tooLarge', undefined);
-    }
-    text += decode(decoder, bytes);
+    if (size <= limit) continue;
+    void reader.cancel().catch(() => undefined);
+    // The start of an error body is enough to name its cause.
+    if (failed) break;
+    throw new TransportError('tooLarge', undefined);
   }
-  return text + decode(decoder, undefined);
+  return decoded(chunks, failed);
 }
 
-function decode(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array | undefined): string {
+const strict = new TextDecoder('utf-8', { fatal: true });
+const lenient = new TextDecoder('utf-8');
+
+/** All at once: joining texts chunk by chunk takes longer. Strictly, unless it is an error's sentence. */
+function decoded(chunks: readonly Uint8Array[], leniently: boolean): string {
+  const [first] = chunks;
+  if (first === undefined) return '';
+  const bytes = chunks.length === 1 ? first : Buffer.concat(chunks);
   try {
-    return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
+    return (leniently ? lenient : strict).decode(bytes);
   } catch {
     throw new TransportError('notText', undefined);
   }
 }
 
-/** Keeps the system's code and drops the rest. undici hides it one or two causes deep. */
-function toTransportError(error: unknown): TransportError {
+/** Keeps the system's code and drops the rest. */
+function toTransportError(error: unknown, signal: AbortSignal): TransportError {
   if (error instanceof TransportError) return error;
-  if (isCancel(error)) return new TransportError('aborted', undefined);
-  let code = isAxiosError(error) ? error.code : undefined;
-  let cause: unknown = error;
-  for (let depth = 0; cause instanceof Error && depth < 5; depth++) {
-    if ('code' in cause && typeof cause.code === 'string') code = cause.code;
-    const first: unknown = cause instanceof AggregateError ? cause.errors[0] : undefined;
-    cause = first ?? cause.cause;
-  }
-  return new TransportError(
-    'network',
-    code !== undefined && /^[A-Z0-9_]{1,60}$/.test(code) ? code : undefined,
-  );
-}
-
-/** The sample account: the same request goes through axios, and a function answers it. */
-function handlerAdapter(handler: Handler): AxiosAdapter {
-  return async (config) => {
-    // A turn of the event loop, as a network would take: callers see the same order of events.
-    await Promise.resolve();
-    const url = new URL(axios.getUri(config));
-    const answer = handler({
-      path: url.pathname,
-      query: Object.fromEntries(url.searchParams),
-      headers: plainHeaders(config.headers),
-    });
-    return {
-      data: answer.text,
-      status: answer.status,
-      statusText: '',
-      headers: { ...answer.headers },
-      config,
-    };
-  };
+  if (isCancel(error) || signal.aborted) return new TransportError('aborted', undefined);
+  return new TransportError('network', systemCode(error));
 }

@@ -5,6 +5,7 @@ import {
   decodeMessage,
   decodeMessagePage,
 } from './decode';
+import { startDeadline } from './deadline';
 import { ApiError, errorOf, type ApiErrorFacts } from './errors';
 import { TransportError, type HttpResponse, type Transport } from './http';
 import { isId, operations, type ApiVersion, type OperationName } from './operations';
@@ -49,10 +50,11 @@ export interface ClientOptions {
   /** Called for the first request, not before: the HTTP library is loaded here. */
   connect(): Promise<Transport>;
   onRequest?(line: RequestLine): void;
+  /** Milliseconds for one request, its body included: a socket timeout would never end a body that drips. */
+  readonly deadline?: number;
 }
 
-/** The deadline of one request, its body included. A socket timeout would never end a body that drips. */
-const deadline = 30_000;
+const usualDeadline = 30_000;
 
 export function createClient(options: ClientOptions): HighLevelApi {
   const call = createCall(options);
@@ -123,10 +125,8 @@ function createCall(options: ClientOptions): Call {
     const { path, scope, version } = operations[operation];
     const token = await options.token();
     if (!isToken(token)) throw new ApiError({ operation, kind: 'badToken' });
-    const transportNow = (transport ??= options.connect());
-    const response = await (
-      await transportNow
-    )({
+    const connected = await (transport ??= options.connect());
+    const response = await connected({
       path: id === undefined ? path : path.replace('{id}', id),
       query,
       headers: {
@@ -144,22 +144,24 @@ function createCall(options: ClientOptions): Call {
   return async (operation, id, query, signal, decode) => {
     if (id !== undefined && !isId(id)) throw new ApiError({ operation, kind: 'invalidRequest', details: [] });
     const started = performance.now();
-    const late = AbortSignal.timeout(deadline);
+    const deadline = startDeadline(options.deadline ?? usualDeadline, signal);
     let status: number | undefined;
     const finish = (outcome: RequestLine['outcome'], traceId: string | undefined): void =>
       options.onRequest?.({ operation, status, outcome, milliseconds: performance.now() - started, traceId });
     try {
       signal.throwIfAborted();
-      const response = await send(operation, id, query, AbortSignal.any([signal, late]));
+      const response = await send(operation, id, query, deadline.signal);
       ({ status } = response);
       const answer = decode(response.text);
       finish('ok', undefined);
       return answer;
     } catch (cause) {
-      const error = toApiError(cause, operation, status, signal, late);
+      const error = toApiError(cause, operation, status, signal.aborted, deadline.passed);
       status ??= error.facts.status;
       finish(error.kind, error.facts.traceId);
       throw error;
+    } finally {
+      deadline.clear();
     }
   };
 }
@@ -168,12 +170,12 @@ function toApiError(
   cause: unknown,
   operation: OperationName,
   status: number | undefined,
-  asked: AbortSignal,
-  late: AbortSignal,
+  cancelled: boolean,
+  late: boolean,
 ): ApiError {
-  if (asked.aborted) return new ApiError({ operation, kind: 'cancelled' });
+  if (cancelled) return new ApiError({ operation, kind: 'cancelled' });
   if (cause instanceof ApiError) return cause;
-  if (late.aborted) return new ApiError({ operation, kind: 'timeout' });
+  if (late) return new ApiError({ operation, kind: 'timeout' });
   if (cause instanceof UnreadableAnswer) return new ApiError({ operation, kind: 'unreadable', status });
   if (!(cause instanceof TransportError)) return new ApiError({ operation, kind: 'internal' }, { cause });
   switch (cause.failure) {

@@ -60,7 +60,7 @@ export function decodeMessagePage(text: string): MessagePage {
   const path = Array.isArray(body) ? [] : inner === undefined ? ['messages'] : ['messages', 'messages'];
   const source = new RawSource(text, path);
   return {
-    items: rows.map((row, index) => message(asObject(row) ?? {}, { source, index })),
+    items: messages(rows, source),
     lastMessageId: asText(envelope['lastMessageId']),
     nextPage: asFlag(envelope['nextPage']),
     traceId: asText(outer['traceId']),
@@ -121,14 +121,24 @@ function conversation(row: JsonObject, raw: RawValue): Conversation {
   };
 }
 
-function message(row: JsonObject, raw: RawValue): Message {
+/** The rows of a page say the same ids again and again. Each is kept once: a sixth of a page's memory. */
+function messages(rows: readonly unknown[], source: RawSource): readonly Message[] {
+  let previous: Message | undefined;
+  return rows.map((row, index) => (previous = message(asObject(row) ?? {}, { source, index }, previous)));
+}
+
+function shared(value: unknown, previous: string | undefined): string | undefined {
+  return value === previous ? previous : asText(value);
+}
+
+function message(row: JsonObject, raw: RawValue, previous?: Message): Message {
   const type = asNumber(row['type']);
   const meta = asObject(row['meta']) ?? {};
   return {
     id: asText(row['id']) ?? '',
-    conversationId: asText(row['conversationId']),
-    locationId: asText(row['locationId']),
-    contactId: asText(row['contactId']),
+    conversationId: shared(row['conversationId'], previous?.conversationId),
+    locationId: shared(row['locationId'], previous?.locationId),
+    contactId: shared(row['contactId'], previous?.contactId),
     messageType: asText(row['messageType']) ?? (type === undefined ? undefined : typeNameOf(type)) ?? '',
     type,
     direction: direction(row['direction']),
@@ -138,12 +148,12 @@ function message(row: JsonObject, raw: RawValue): Message {
     contentType: asText(row['contentType']),
     attachments: asTexts(row['attachments']),
     source: asText(row['source']),
-    userId: asText(row['userId']),
+    userId: shared(row['userId'], previous?.userId),
     conversationProviderId: asText(row['conversationProviderId']),
     chatWidgetId: asText(row['chatWidgetId']),
     altId: asText(row['altId']),
-    from: asText(row['from']),
-    to: asText(row['to']),
+    from: shared(row['from'], previous?.from),
+    to: shared(row['to'], previous?.to),
     error: asText(row['error']),
     call: callFacts(row, meta),
     emailSubject: asText(nested(meta, 'email', 'subject')?.['subject']),
@@ -177,5 +187,7 @@ function pageFacts(meta: JsonObject): readonly PageFacts[] {
     const pageName = asText(nested(meta, key, 'page_name')?.['page_name']);
     if (pageId !== undefined || pageName !== undefined) pages.push({ network, pageId, pageName });
   }
-  return pages;
+  return pages.length === 0 ? noPages : pages;
 }
+
+const noPages: readonly PageFacts[] = Object.freeze([]);

@@ -103,7 +103,9 @@ function linesOf(body: JsonObject, scrub: Scrub): readonly string[] {
   const list: readonly unknown[] = Array.isArray(message) ? message : [message];
   const lines = list.map(asText).filter((line) => line !== undefined);
   const code = asText(body['canonicalCode']);
-  return (code === undefined ? lines : [...lines, code]).slice(0, 20).map((line) => scrub(line).slice(0, 500));
+  return (code === undefined ? lines : [...lines, code])
+    .slice(0, 20)
+    .map((line) => scrub(line).slice(0, 500));
 }
 
 function traceOf(body: JsonObject | undefined, response: HttpResponse, scrub: Scrub): string | undefined {

@@ -33,7 +33,7 @@ export function asFlag(value: unknown): boolean {
 
 /** Texts of a list; an entry may be an object with a `url`. One odd entry does not hide the others. */
 export function asTexts(value: unknown): readonly string[] {
-  if (!Array.isArray(value)) return noTexts;
+  if (!Array.isArray(value) || value.length === 0) return noTexts;
   const texts: string[] = [];
   for (const entry of value) {
     const text = asText(isObject(entry) ? entry['url'] : entry);
@@ -49,7 +49,7 @@ const noTexts: readonly string[] = Object.freeze([]);
  * Everything else is no date, never 1970.
  */
 export function asDate(value: unknown): number | undefined {
-  if (typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value))) {
+  if (typeof value === 'number' || (typeof value === 'string' && isEpoch(value))) {
     const epoch = Number(value);
     const milliseconds = epoch < 1e11 ? epoch * 1000 : epoch;
     return epoch > 0 && milliseconds <= maxDate ? milliseconds : undefined;
@@ -63,6 +63,11 @@ export function asDate(value: unknown): number | undefined {
 
 /** `Date.parse` alone sees a date in `Room 12`, and local time where HighLevel leaves out its UTC. */
 const isoDate = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
+
+/** The look at one character spares ISO dates, which are what pages are full of, the pattern. */
+function isEpoch(text: string): boolean {
+  return text[4] !== '-' && /^\d+$/.test(text);
+}
 
 /** The last instant that `Date` can hold; beyond it, formatting throws. */
 const maxDate = 8.64e15;

@@ -18,14 +18,11 @@ export interface TokenFacts {
   readonly expires: number | undefined;
 }
 
-/** What people paste around a token: white space, quotes, `Bearer `, a whole header line. */
+/** What people paste around a token: white space, quotes, `Bearer `, a whole header line or a line of code with it. */
 export function cleanToken(pasted: string): string {
   return pasted
-    .trim()
-    .replace(/^["'`]+|["'`]+$/g, '')
-    .replace(/^authorization\s*:\s*/i, '')
-    .replace(/^bearer\s+/i, '')
-    .trim();
+    .replace(/^[\s"'`]*(?:authorization["'`]?\s*[:=]\s*["'`]?)?\s*(?:bearer\s+)?/i, '')
+    .replace(/[\s"'`,;]+$/, '');
 }
 
 /** Takes the token out of a text that came from outside: a server may repeat what it was sent, and encode it. */

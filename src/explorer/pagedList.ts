@@ -12,6 +12,8 @@ export interface Page<T> {
   readonly items: readonly T[];
   /** `undefined`: this was the last page. */
   readonly next: Cursor | undefined;
+  /** The server says that there is more, but not how to ask for it. */
+  readonly hasUnreachable?: boolean;
   readonly total?: number | undefined;
 }
 
@@ -22,8 +24,8 @@ export interface PageSource<T> extends RowShape<T> {
 /** `partial`: there is more to load. `complete`: the server has no more, or `stopped` says why we asked no further. */
 export type ListState = 'pristine' | 'partial' | 'complete';
 
-/** The server promised more, and going on would loop. */
-export type StopReason = 'noNewRows' | 'repeatedCursor';
+/** The server promised more, and going on would loop or is not possible. */
+export type StopReason = 'noNewRows' | 'repeatedCursor' | 'noCursor';
 
 export type ListActivity = 'idle' | 'loading' | 'refreshing';
 
@@ -56,6 +58,8 @@ export class PagedList<T> {
   #abort = new AbortController();
   #loading: Promise<void> | undefined;
   #refreshing: Promise<void> | undefined;
+  /** A page was being loaded, or was asked for, while a refresh ran: it comes after it. */
+  #loadAfterRefresh = false;
   #ahead: Ahead<T> | undefined;
 
   constructor(
@@ -98,20 +102,31 @@ export class PagedList<T> {
   /** Loads the first page if nothing was ever loaded or tried. Never rejects: a failure is in `error`. */
   async ensureLoaded(): Promise<void> {
     if (this.#state !== 'pristine' || this.#error !== undefined) return;
-    await this.loadMore().catch(() => undefined);
+    await (this.#refreshing ?? this.loadMore()).catch(() => undefined);
   }
 
   /** Loads the next page. A second call while one runs joins it. @throws what the source throws */
   loadMore(): Promise<void> {
-    if (this.#refreshing !== undefined) return this.#refreshing.then(() => this.loadMore());
-    if (this.#state === 'complete') return Promise.resolve();
-    if (this.#loading === undefined) {
-      const run = this.#run('loading', (signal) => this.#loadPage(signal)).finally(() => {
-        if (this.#loading === run) this.#loading = undefined;
-      });
-      this.#loading = run;
+    if (this.#refreshing !== undefined) {
+      this.#loadAfterRefresh ||= this.#state !== 'pristine';
+      return this.#refreshing;
     }
+    if (this.#state === 'complete') return Promise.resolve();
+    this.#loading ??= this.#load();
     return this.#loading;
+  }
+
+  async #load(): Promise<void> {
+    const generation = this.#generation;
+    try {
+      await this.#run('loading', (signal) => this.#loadPage(signal));
+    } catch (error) {
+      // A refresh that took over does the load again: whoever waits for the page waits for that.
+      if (this.#refreshing === undefined) throw error;
+      await this.#refreshing;
+    } finally {
+      if (generation === this.#generation) this.#loading = undefined;
+    }
   }
 
   /** Loads page after page until the end or an abort. `onPage` hears of each. @throws what the source throws */
@@ -120,11 +135,14 @@ export class PagedList<T> {
     onPage: (loaded: number, total: number | undefined) => void,
   ): Promise<void> {
     const stop = (): void => this.#abort.abort();
+    const rows = this.#rows;
     signal.addEventListener('abort', stop, { once: true });
     try {
       while (this.#state !== 'complete' && !signal.aborted) {
         await this.loadMore();
-        onPage(this.#rows.length, this.#total);
+        // After a reset it is another list.
+        if (rows !== this.#rows) return;
+        onPage(rows.length, this.#total);
       }
     } finally {
       signal.removeEventListener('abort', stop);
@@ -150,6 +168,7 @@ export class PagedList<T> {
     this.#supersede();
     this.#rows = new SortedRows(this.source);
     this.#usedCursors = new Set();
+    this.#loadAfterRefresh = false;
     this.#state = 'pristine';
     this.#activity = 'idle';
     this.#cursor = this.#total = this.#stopped = this.#error = undefined;
@@ -170,15 +189,13 @@ export class PagedList<T> {
   }
 
   async #refresh(): Promise<void> {
-    if (this.#state === 'pristine') {
-      this.#supersede();
-      await this.#run('refreshing', (signal) => this.#loadPage(signal));
-      return;
-    }
-    const resume = this.#loading !== undefined;
+    const first = this.#state === 'pristine';
+    this.#loadAfterRefresh = !first && this.#loading !== undefined;
     this.#supersede();
-    await this.#run('refreshing', (signal) => this.#reread(signal));
-    if (resume && this.#state === 'partial') await this.#run('loading', (signal) => this.#loadPage(signal));
+    const generation = this.#generation;
+    await this.#run('refreshing', (signal) => (first ? this.#loadPage(signal) : this.#reread(signal)));
+    if (generation !== this.#generation || !this.#loadAfterRefresh || this.#state !== 'partial') return;
+    await this.#run('loading', (signal) => this.#loadPage(signal));
   }
 
   /** Runs one operation of the current generation and shows its beginning and end. */
@@ -210,16 +227,16 @@ export class PagedList<T> {
     if (cursor !== undefined) this.#usedCursors.add(cursor);
     const added = this.#rows.add(page.items);
     this.#total = page.total ?? this.#total;
-    this.#advance(page.next, added);
+    this.#cursor = page.next;
+    this.#stopped = this.#reasonToStop(page, added);
+    this.#state = page.next === undefined || this.#stopped !== undefined ? 'complete' : 'partial';
     this.#fetchAhead();
   }
 
-  #advance(next: Cursor | undefined, added: number): void {
-    this.#cursor = next;
-    this.#stopped = undefined;
-    if (next !== undefined && added === 0) this.#stopped = 'noNewRows';
-    else if (next !== undefined && this.#usedCursors.has(next)) this.#stopped = 'repeatedCursor';
-    this.#state = next === undefined || this.#stopped !== undefined ? 'complete' : 'partial';
+  #reasonToStop({ next, hasUnreachable }: Page<T>, added: number): StopReason | undefined {
+    if (next === undefined) return hasUnreachable === true ? 'noCursor' : undefined;
+    if (added === 0) return 'noNewRows';
+    return this.#usedCursors.has(next) ? 'repeatedCursor' : undefined;
   }
 
   /** The page fetched ahead, if it is the one wanted; a failure of it is not ours to report, so it is asked again. */
@@ -229,7 +246,9 @@ export class PagedList<T> {
     if (ahead !== undefined && ahead.cursor === cursor) {
       const stop = (): void => ahead.abort.abort();
       signal.addEventListener('abort', stop, { once: true });
-      const page = await ahead.page.catch(() => undefined);
+      const page = await ahead.page.catch((error: unknown) => {
+        if (signal.aborted) throw error;
+      });
       signal.removeEventListener('abort', stop);
       if (page !== undefined) return page;
     }
@@ -249,7 +268,6 @@ export class PagedList<T> {
     const generation = this.#generation;
     const fresh = new PagedList<T>(this.source, { prefetch: false, onChange: () => undefined });
     for (let pages = 0; pages < refreshedPages && fresh.state !== 'complete'; pages++) {
-      signal.throwIfAborted();
       await fresh.#loadPage(signal);
       if (fresh.#rows.length >= this.#rows.length) break;
     }
@@ -259,7 +277,8 @@ export class PagedList<T> {
   }
 
   #overlay(fresh: PagedList<T>): void {
-    const kept = this.#rows.overlay(fresh.#rows, fresh.#state === 'complete');
+    const isAll = fresh.#state === 'complete' && fresh.#stopped === undefined;
+    const kept = this.#rows.overlay(fresh.#rows, isAll);
     this.#total = fresh.#total ?? this.#total;
     // The old cursor still stands at the end of the rows that stay.
     if (kept > 0) return;

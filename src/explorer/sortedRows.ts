@@ -40,12 +40,13 @@ export class SortedRows<T> {
 
   /**
    * Lays freshly read rows over the held ones: what is older than the freshly read range stays, what was in that range
-   * and did not come back is gone. Without a row in common there may be a gap between the two, so nothing old stays.
+   * and did not come back is gone. Without a row in common that has not moved there may be a gap between the two, so
+   * nothing old stays.
    * @returns how many old rows stay behind the fresh ones
    */
   overlay(fresh: SortedRows<T>, freshIsAll: boolean): number {
     const oldest = fresh.#rows.at(-1)?.time ?? Infinity;
-    const overlaps = fresh.#rows.some((row) => this.#byKey.has(row.key));
+    const overlaps = fresh.length === 0 || fresh.#rows.some((row) => this.#holdsInPlace(row));
     const tail = this.#rows.filter(
       (row) => !freshIsAll && overlaps && row.time <= oldest && !fresh.#byKey.has(row.key),
     );
@@ -53,6 +54,11 @@ export class SortedRows<T> {
     this.#byKey = new Map(this.#rows.map((row) => [row.key, row.item]));
     this.#items = undefined;
     return tail.length;
+  }
+
+  #holdsInPlace({ key, item }: Row<T>): boolean {
+    const held = this.#byKey.get(key);
+    return held !== undefined && this.shape.time(held) === this.shape.time(item);
   }
 }
 

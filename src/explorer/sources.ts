@@ -16,7 +16,8 @@ export function conversationSource(
     const asked = startAfterDate === undefined ? query : { ...query, startAfterDate };
     const { items, total } = await api.searchConversations(asked, signal);
     const last = items.findLast((row) => row.cursor !== undefined)?.cursor;
-    if (items.length < pageSize || last === undefined) return { items, total, next: undefined };
+    if (items.length < pageSize) return { items, total, next: undefined };
+    if (last === undefined) return { items, total, next: undefined, hasUnreachable: true };
     if (startAfterDate !== overlapping(last)) return { items, total, next: overlapping(last) };
     // A whole page of one instant: the overlap would stand still, so go on behind that instant.
     const rest = await fetch(last, signal);
@@ -50,7 +51,10 @@ export function messageSource(
     fetch: async (cursor, signal): Promise<Page<Message>> => {
       const query = { types: types(), limit: pageSize };
       const page = await api.listMessages(conversationId, withCursor(query, cursor), signal);
-      return { items: page.items, next: page.nextPage ? page.lastMessageId : undefined };
+      const next = page.nextPage ? page.lastMessageId : undefined;
+      return page.nextPage && next === undefined
+        ? { items: page.items, next, hasUnreachable: true }
+        : { items: page.items, next };
     },
   };
 }
@@ -69,9 +73,12 @@ export function messageKey(message: Message): string {
   return message.id || keyWithoutId(rawText(message.raw));
 }
 
-/** A row that came without an id is known by its content. FNV-1a: the text itself must not become an id of a tree row. */
+/**
+ * A row that came without an id is known by its content. FNV-1a: the text itself must not become an id of a tree row.
+ * With a colon, so that it cannot be taken for an id and asked for.
+ */
 function keyWithoutId(text: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return `no-id-${(hash >>> 0).toString(16)}-${text.length}`;
+  return `no-id:${(hash >>> 0).toString(16)}:${text.length}`;
 }

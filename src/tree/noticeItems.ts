@@ -18,7 +18,10 @@ export function loadMoreItem(node: LoadMoreNode, { accountKey, store }: RowConte
       : vscode.l10n.t('{0} of {1}', list.items.length, Math.max(list.total, list.items.length));
   item.iconPath = new vscode.ThemeIcon(loading ? 'loading~spin' : 'ellipsis');
   item.contextValue = 'loadMore';
-  item.command = { command: commands.loadMore, title: vscode.l10n.t('Load More'), arguments: [node] };
+  // A click while it loads would ask for yet another page if its command arrived late.
+  if (!loading) {
+    item.command = { command: commands.loadMore, title: vscode.l10n.t('Load More'), arguments: [node] };
+  }
   return item;
 }
 

@@ -15,10 +15,11 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await until(`the command "${title}" in the palette`, async () => {
     await page.keyboard.press('F1');
     const input = quickInput(page);
-    await input.box.fill(`>${title}`);
     const row = input.row(title);
-    // A command that is not registered yet is not added to an open palette: open it again then.
-    const seen = await row.waitFor({ timeout: 2_000 }).then(
+    // A key pressed while the focus moves is lost, and a command that is not registered yet is not added to an open
+    // palette: open it again then.
+    const typed = input.box.fill(`>${title}`, { timeout: 2_000 });
+    const seen = await typed.then(() => row.waitFor({ timeout: 2_000 })).then(
       () => true,
       () => false,
     );
@@ -85,13 +86,23 @@ export function treeRow(page: Page, text: string | RegExp): Locator {
   ).first();
 }
 
-/** Waits for a notification with this text; its buttons are `notification.getByRole('button', { name })`. */
+/**
+ * Waits for a notification with this text; its buttons are `notification.getByRole('button', { name })`. Those that
+ * come in quick succession show up behind the bell only, so a person looks there as well.
+ */
 export async function waitForNotification(page: Page, text: string | RegExp): Promise<Locator> {
-  const notification = page
-    .locator('.notifications-toasts .notification-list-item')
-    .filter({ hasText: text })
-    .first();
-  await notification.waitFor();
+  const notification = page.locator('.notification-list-item').filter({ hasText: text }).first();
+  const bell = page.locator('.statusbar .codicon-bell-dot');
+  const toasts = page.locator('.notifications-toasts .notification-list-item');
+  await until(`the notification "${String(text)}"`, async () => {
+    if (await notification.isVisible()) {
+      return true;
+    }
+    if ((await bell.isVisible()) && (await toasts.count()) === 0) {
+      await bell.click();
+    }
+    return false;
+  });
   return notification;
 }
 

@@ -1,4 +1,11 @@
-import { generateKeyPairSync, randomBytes, sign, X509Certificate, createPrivateKey, type KeyObject } from 'node:crypto';
+import {
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  X509Certificate,
+  createPrivateKey,
+  type KeyObject,
+} from 'node:crypto';
 import { isIP } from 'node:net';
 
 /*
@@ -30,7 +37,10 @@ export function createAuthority(name: string): Identity {
     extension(oids.basicConstraints, sequence(boolean(true)), true),
     extension(oids.keyUsage, der(0x03, Buffer.of(1, 0b0000_0110)), true),
   ];
-  return identity(privateKey, certificate({ subject, issuer: subject, publicKey, extensions, signer: privateKey }));
+  return identity(
+    privateKey,
+    certificate({ subject, issuer: subject, publicKey, extensions, signer: privateKey }),
+  );
 }
 
 /** A server's key and certificate, signed by the authority. */

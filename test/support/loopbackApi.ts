@@ -27,6 +27,8 @@ export interface LoopbackOptions {
   readonly connectionLatencyMs?: number;
   readonly https?: { readonly key: string; readonly cert: string };
   readonly now?: () => number;
+  /** Of a server that was closed and comes back; default: any that is free. */
+  readonly port?: number;
   /** Counts requests and refuses with 429; default: constant headers, no limit. */
   readonly rateLimit?: RateLimit;
   /** `false` lets clients in that announce no name of their own, as when measuring bare libraries. */
@@ -101,7 +103,7 @@ class Loopback implements LoopbackApi {
   listen(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.server.once('error', reject);
-      this.server.listen(0, '127.0.0.1', resolve);
+      this.server.listen(this.options.port ?? 0, '127.0.0.1', resolve);
     });
   }
 

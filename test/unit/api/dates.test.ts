@@ -50,7 +50,12 @@ describe('dates', () => {
   });
 
   it('gives only what can be formatted, for any text or number', () => {
-    const mixed = fc.oneof(fc.string(), fc.double(), fc.maxSafeNat(), fc.stringMatching(/^[\d:TZ+. -]{1,30}$/));
+    const mixed = fc.oneof(
+      fc.string(),
+      fc.double(),
+      fc.maxSafeNat(),
+      fc.stringMatching(/^[\d:TZ+. -]{1,30}$/),
+    );
     fc.assert(
       fc.property(mixed, (value) => {
         const date = asDate(value);
@@ -61,7 +66,11 @@ describe('dates', () => {
   });
 
   it('reads what JSON makes of any date', () => {
-    const someDate = fc.date({ noInvalidDate: true, min: new Date(1), max: new Date(Date.UTC(9999, 11, 31)) });
+    const someDate = fc.date({
+      noInvalidDate: true,
+      min: new Date(1),
+      max: new Date(Date.UTC(9999, 11, 31)),
+    });
     fc.assert(fc.property(someDate, (date) => assert.equal(asDate(date.toISOString()), date.getTime())));
   });
 });

@@ -14,12 +14,27 @@ import { conversationRow, messageRow, messagesAnswer, conversationsAnswer } from
 const { value: json } = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 5, depthSize: 'medium' },
-    fc.constantFrom<unknown>(null, true, false, '', '0', -1, 0.5, 1e21, 1e300, 'inbound', '2024-03-27T18:13:49Z'),
+    fc.constantFrom<unknown>(
+      null,
+      true,
+      false,
+      '',
+      '0',
+      -1,
+      0.5,
+      1e21,
+      1e300,
+      'inbound',
+      '2024-03-27T18:13:49Z',
+    ),
     fc.string({ unit: 'binary' }),
     fc.double({ noNaN: true, noDefaultInfinity: true }),
     fc.array(tie('value'), { maxLength: 5 }),
     fc.dictionary(
-      fc.oneof(fc.constantFrom(...Object.keys({ ...messageRow(), ...conversationRow() }), ...wrappers()), fc.string()),
+      fc.oneof(
+        fc.constantFrom(...Object.keys({ ...messageRow(), ...conversationRow() }), ...wrappers()),
+        fc.string(),
+      ),
       tie('value'),
       { maxKeys: 8 },
     ),

@@ -64,7 +64,10 @@ describe('decoding a page of conversations', () => {
 
 describe('decoding one conversation', () => {
   it('takes it bare and wrapped, with the raw text of the conversation alone', () => {
-    for (const answer of [documented.conversation, `{ "conversation" : ${documented.conversation} , "traceId": "t" }`]) {
+    for (const answer of [
+      documented.conversation,
+      `{ "conversation" : ${documented.conversation} , "traceId": "t" }`,
+    ]) {
       const conversation = decodeConversation(answer);
       assert.equal(rawText(conversation.raw), documented.conversation);
       assert.equal(conversation.id, 've9EPM428kjkvShlRW1KT');

@@ -47,7 +47,18 @@ describe('decoding a page of messages', () => {
 
   it('keeps an empty page apart from an unreadable one', () => {
     assert.deepEqual(ids({ messages: { messages: [] } }), []);
-    for (const odd of ['', 'no', '{', '<html>', 'null', '1', '""', '{}', '{"messages":null}', '{"messages":{}}'])
+    for (const odd of [
+      '',
+      'no',
+      '{',
+      '<html>',
+      'null',
+      '1',
+      '""',
+      '{}',
+      '{"messages":null}',
+      '{"messages":{}}',
+    ])
       assert.throws(() => decodeMessagePage(odd), UnreadableAnswer, odd);
   });
 
@@ -104,12 +115,23 @@ describe('decoding one message', () => {
   });
 
   it('refuses what is no message, such as an error sent with a good status', () => {
-    for (const odd of ['', '[]', 'null', '"x"', '{}', '{"message":"Bad Request","statusCode":400}', '{"id":null}'])
+    for (const odd of [
+      '',
+      '[]',
+      'null',
+      '"x"',
+      '{}',
+      '{"message":"Bad Request","statusCode":400}',
+      '{"id":null}',
+    ])
       assert.throws(() => decodeMessage(odd), UnreadableAnswer, odd);
   });
 
   it('says nothing of the answer in its error, which may be personal', () => {
-    assert.throws(() => decodeMessage('{"body":"Ada'), (error: Error) => !error.message.includes('Ada'));
+    assert.throws(
+      () => decodeMessage('{"body":"Ada'),
+      (error: Error) => !error.message.includes('Ada'),
+    );
   });
 
   it('reads every field of the example of the documentation', () => {
@@ -162,7 +184,11 @@ describe('decoding one message', () => {
     ['no type name but a numeric text', { messageType: '', type: '1' }, { messageType: 'TYPE_CALL' }],
     ['no type at all', { messageType: null, type: null }, { messageType: '', type: undefined }],
     ['a number nobody knows', { messageType: null, type: 999 }, { messageType: '', type: 999 }],
-    ['attachments that are objects', { attachments: [{ url: 'u' }, 'v', null, {}] }, { attachments: ['u', 'v'] }],
+    [
+      'attachments that are objects',
+      { attachments: [{ url: 'u' }, 'v', null, {}] },
+      { attachments: ['u', 'v'] },
+    ],
     ['attachments that are no list', { attachments: 'u' }, { attachments: [] }],
     ['a body of control characters', { body: '\u0000\u0007\u2028' }, { body: '\u0000\u0007\u2028' }],
     ['meta that is no object', { meta: ['x'] }, { call: undefined, pages: [], emailMessageIds: [] }],

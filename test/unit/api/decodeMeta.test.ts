@@ -16,7 +16,11 @@ describe('the call of a message', () => {
   table(
     [
       ['meta.call', { meta: { call: { duration: 120, status: 'completed' } } }, done],
-      ['meta.callDuration and meta.callStatus', { meta: { callDuration: 120, callStatus: 'completed' } }, done],
+      [
+        'meta.callDuration and meta.callStatus',
+        { meta: { callDuration: 120, callStatus: 'completed' } },
+        done,
+      ],
       ['a duration written as text', { meta: { callDuration: '120', callStatus: 'completed' } }, done],
       ['callDuration and callStatus of the row itself', { callDuration: 120, callStatus: 'completed' }, done],
       [
@@ -25,9 +29,21 @@ describe('the call of a message', () => {
         done,
       ],
       ['zero seconds as zero', { meta: { call: { duration: 0 } } }, { duration: 0, status: undefined }],
-      ['null as unknown, not zero', { meta: { call: { duration: null } } }, { duration: undefined, status: undefined }],
-      ['no number as unknown', { meta: { callDuration: 'long', callStatus: 'busy' } }, { duration: undefined, status: 'busy' }],
-      ['an empty text as unknown', { meta: { callDuration: '', callStatus: 'busy' } }, { duration: undefined, status: 'busy' }],
+      [
+        'null as unknown, not zero',
+        { meta: { call: { duration: null } } },
+        { duration: undefined, status: undefined },
+      ],
+      [
+        'no number as unknown',
+        { meta: { callDuration: 'long', callStatus: 'busy' } },
+        { duration: undefined, status: 'busy' },
+      ],
+      [
+        'an empty text as unknown',
+        { meta: { callDuration: '', callStatus: 'busy' } },
+        { duration: undefined, status: 'busy' },
+      ],
       ['nothing where there is no call', { meta: { email: {} } }, undefined],
       ['nothing where the call is a text', { meta: { call: 'yes' } }, undefined],
     ],
@@ -81,7 +97,11 @@ describe('the social pages of a message', () => {
       ['a numeric id', { meta: { ig: { page_id: 1, page_name: 'Shop' } } }, [instagram]],
       ['a page without a name', { meta: { fb: { page_id: '1' } } }, [{ ...facebook, pageName: undefined }]],
       ['an empty page as none', { meta: { fb: {}, ig: null } }, []],
-      ['only what the server wrote, not what every object has', { meta: JSON.parse('{"__proto__":{"ig":{"page_id":"1"}}}') }, []],
+      [
+        'only what the server wrote, not what every object has',
+        { meta: JSON.parse('{"__proto__":{"ig":{"page_id":"1"}}}') },
+        [],
+      ],
     ],
     ({ pages }) => pages,
   );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ApiErrorFacts, ApiErrorKind } from '../../../src/api/errors';
 import { factsOf, failureOf, never, startApi, type ApiHarness } from '../../support/apiHarness';
-import { htmlPage, type Responder } from '../../support/faults';
+import type { Responder } from '../../support/faults';
 import * as documented from './documentedExamples';
 
 const said = (message: unknown, more: object = {}): string => JSON.stringify({ message, ...more });
@@ -125,15 +125,29 @@ describe('a refused call', () => {
     ['nothing of an object', said({ a: 1 }), []],
     ['nothing of a bare text', '"a"', []],
     ['nothing of HTML', '<p>a</p>', []],
-    ['no more than 20 lines', said(Array.from({ length: 30 }, () => 'a')), Array.from({ length: 20 }, () => 'a')],
+    [
+      'no more than 20 lines',
+      said(Array.from({ length: 30 }, () => 'a')),
+      Array.from({ length: 20 }, () => 'a'),
+    ],
     ['no more than 500 characters of a line', said('a'.repeat(600)), ['a'.repeat(500)]],
   ];
   for (const [rule, body, expected] of details) {
     it(`lists ${rule}`, async () => assert.deepEqual((await withBody(422, body)).details, expected));
   }
 
-  const traces: readonly (readonly [rule: string, body: string, header: string | undefined, expected: unknown])[] = [
-    ['of the body', '{"traceId":"3d05a1c2-0000-4000-8000-000000000000"}', undefined, '3d05a1c2-0000-4000-8000-000000000000'],
+  const traces: readonly (readonly [
+    rule: string,
+    body: string,
+    header: string | undefined,
+    expected: unknown,
+  ])[] = [
+    [
+      'of the body',
+      '{"traceId":"3d05a1c2-0000-4000-8000-000000000000"}',
+      undefined,
+      '3d05a1c2-0000-4000-8000-000000000000',
+    ],
     ['of the header where the body has none', '', 'abc-1', 'abc-1'],
     ['of the body before that of the header', '{"traceId":"body"}', 'header', 'body'],
     ['that is a number', '{"traceId":7}', undefined, '7'],
@@ -154,43 +168,5 @@ describe('a refused call', () => {
     harness.server.respondNext(/./, { status: 422, body: said(['Ada is wrong'], { traceId: 'trace-9' }) });
     const error = await failureOf(harness.api.getMessage('SomeMessageId', never));
     assert.equal(error.message, 'getMessage: 422 invalidRequest (trace trace-9)');
-  });
-
-  const redirects: readonly (readonly [rule: string, location: string | undefined, host: unknown])[] = [
-    ['the host', 'https://elsewhere.example/conversations?x=1', 'elsewhere.example'],
-    ['the host and its port', 'http://127.0.0.1:1/', '127.0.0.1:1'],
-    ['the host without names and passwords', 'https://name:word@elsewhere.example/', 'elsewhere.example'],
-    ['nothing for a path', '/login', undefined],
-    ['nothing without an address', undefined, undefined],
-  ];
-  for (const [rule, location, host] of redirects) {
-    it(`is not followed when redirected, and names ${rule}`, async () => {
-      const before = harness.server.requests.length;
-      const headers: Record<string, string> = location === undefined ? {} : { location };
-      const { kind, status, code } = await refused({ status: 302, headers });
-      assert.deepEqual([kind, status, code], ['redirected', 302, host]);
-      assert.equal(harness.server.requests.length, before + 1);
-    });
-  }
-
-  const unreadable: readonly (readonly [rule: string, responder: Responder])[] = [
-    ['an empty body', { body: '' }],
-    ['HTML', htmlPage(200)],
-    ['half of a JSON text', { body: '{"id":"AnyId","body":"Ad' }],
-    ['JSON of another shape', { body: '{"ok":true}' }],
-    ['bytes that are no text', { body: Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]) }],
-    ['UTF-16', { body: Buffer.from('{"id":"AnyId"}', 'utf16le') }],
-  ];
-  for (const [rule, responder] of unreadable) {
-    it(`is unreadable when a good status brings ${rule}`, async () => {
-      assert.equal((await refused(responder)).kind, 'unreadable');
-    });
-  }
-
-  it('is no failure for a missing content type, or for a mark at the beginning of the text', async () => {
-    for (const body of ['{"id":"AnyId"}', '\ufeff{"id":"AnyId"}']) {
-      harness.server.respondNext(/./, { headers: {}, body });
-      assert.equal((await harness.api.getMessage('AnyId', never)).id, 'AnyId');
-    }
   });
 });

@@ -16,7 +16,7 @@ const forms: Readonly<Record<string, string>> = {
   base64: base64.replace(/=+$/, ''),
   base64url: Buffer.from(testToken).toString('base64url'),
   hex: Buffer.from(testToken).toString('hex'),
-  reversed: [...testToken].reverse().join(''),
+  reversed: Array.from(testToken).reverse().join(''),
 };
 
 /** Every usual way in which an error ends up in a log, a file or on a screen. */
@@ -25,7 +25,8 @@ const sinks: Readonly<Record<string, (error: Error) => string | undefined>> = {
   stack: (error) => error.stack,
   text: (error) => String(error),
   JSON: (error) => JSON.stringify(error),
-  'JSON of all members': (error) => JSON.stringify(error, [...Object.getOwnPropertyNames(error), 'facts', 'details']),
+  'JSON of all members': (error) =>
+    JSON.stringify(error, [...Object.getOwnPropertyNames(error), 'facts', 'details']),
   inspection: (error) => inspect(error, { depth: Infinity, showHidden: true, getters: true }),
   cause: (error) => inspect(error.cause, { depth: Infinity, showHidden: true }),
 };
@@ -42,7 +43,11 @@ function leaksOf(error: Error): readonly string[] {
 
 /** A server that repeats in its answer what it was sent. */
 function echo(status: number, form: string, headers: Readonly<Record<string, string>> = {}): Responder {
-  const body = JSON.stringify({ message: [`not accepted: ${form}`, form], canonicalCode: form, traceId: form });
+  const body = JSON.stringify({
+    message: [`not accepted: ${form}`, form],
+    canonicalCode: form,
+    traceId: form,
+  });
   return { status, headers: { 'x-trace-id': encodeURIComponent(form), ...headers }, body };
 }
 
@@ -76,7 +81,8 @@ describe('the token in errors', () => {
   const echoed = Object.entries(forms).filter(([name]) => name !== 'hex' && name !== 'reversed');
   for (const [name, form] of echoed) {
     for (const status of [400, 401, 403, 404, 422, 429, 500]) {
-      it(`is absent after a ${status} that repeats it, ${name}`, async () => hasNone(await failed(echo(status, form))));
+      it(`is absent after a ${status} that repeats it, ${name}`, async () =>
+        hasNone(await failed(echo(status, form))));
     }
   }
 
@@ -151,7 +157,7 @@ describe('a text without the token', () => {
     [testToken + testToken, '[token][token]'],
     [testToken.toUpperCase(), '[token]'],
     [`a=${encodeURIComponent(testToken)}&b`, 'a=[token]&b'],
-    [`${base64}.`, '[token].'],
+    [base64.replace(/=*$/, '.'), '[token].'],
     [Buffer.from(testToken).toString('base64url'), '[token]'],
     ['nothing of it', 'nothing of it'],
   ];

@@ -88,7 +88,10 @@ describe('requests', () => {
       contactId: 'a/b',
       id: 'c d',
     } as const;
-    const asked = harness.api.searchConversations({ ...parts, startAfterDate: 1748594625818, limit: 1 }, never);
+    const asked = harness.api.searchConversations(
+      { ...parts, startAfterDate: 1748594625818, limit: 1 },
+      never,
+    );
     const { locationId } = harness.server;
     const fixed = { locationId, sortBy: 'last_message_date', sort: 'desc', limit: '1' };
     assert.deepEqual(await queryOf(asked), { ...fixed, ...parts, startAfterDate: '1748594625818' });
@@ -119,8 +122,16 @@ describe('requests', () => {
   });
 
   it('are not made with a token that would break the header', async () => {
-    for (const token of ['', 'short', 'white space in a token', 'a-token-with\r\nX-Injected: 1', 'tökentökentökentöken']) {
-      const { kind } = await factsOf(harness.client({ token: () => Promise.resolve(token) }).getMessage('a', never));
+    for (const token of [
+      '',
+      'short',
+      'white space in a token',
+      'a-token-with\r\nX-Injected: 1',
+      'tökentökentökentöken',
+    ]) {
+      const { kind } = await factsOf(
+        harness.client({ token: () => Promise.resolve(token) }).getMessage('a', never),
+      );
       assert.equal(kind, 'badToken');
     }
     assert.equal(harness.server.requests.length, 0);
@@ -134,7 +145,10 @@ describe('requests', () => {
     };
     const api = harness.client({ connect });
     assert.equal(loaded, 0);
-    await Promise.all([api.searchConversations({ limit: 1 }, never), api.getMessage('a', never).catch(() => 0)]);
+    await Promise.all([
+      api.searchConversations({ limit: 1 }, never),
+      api.getMessage('a', never).catch(() => 0),
+    ]);
     assert.equal(loaded, 1);
   });
 

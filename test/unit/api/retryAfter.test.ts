@@ -23,7 +23,11 @@ const table: readonly (readonly [rule: string, headers: Headers, wait: number | 
   ['nothing where nothing is said', {}, undefined],
   ['the interval', { 'x-ratelimit-interval-milliseconds': '10000' }, 10_000],
   ['the interval in any case', { 'X-RateLimit-Interval-Milliseconds': '10000' }, 10_000],
-  ['the interval where the time is garbage', { 'retry-after': 'soon', 'x-ratelimit-interval-milliseconds': '7' }, 7],
+  [
+    'the interval where the time is garbage',
+    { 'retry-after': 'soon', 'x-ratelimit-interval-milliseconds': '7' },
+    7,
+  ],
   ['the time before the interval', { 'retry-after': '2', 'x-ratelimit-interval-milliseconds': '7' }, 2_000],
   ['no more than a day, by interval', { 'x-ratelimit-interval-milliseconds': '1e12' }, day],
   ['nothing of an odd interval', { 'x-ratelimit-interval-milliseconds': '-1' }, undefined],
@@ -37,7 +41,11 @@ const table: readonly (readonly [rule: string, headers: Headers, wait: number | 
     { 'x-ratelimit-daily-remaining': '5', 'x-ratelimit-daily-reset': '49013000', 'retry-after': '1' },
     1_000,
   ],
-  ['the other headers where the reset is missing', { 'x-ratelimit-daily-remaining': '0', 'retry-after': '1' }, 1_000],
+  [
+    'the other headers where the reset is missing',
+    { 'x-ratelimit-daily-remaining': '0', 'retry-after': '1' },
+    1_000,
+  ],
   [
     'no more than a day, by reset',
     { 'x-ratelimit-daily-remaining': '0', 'x-ratelimit-daily-reset': '1e15' },

@@ -1,0 +1,41 @@
+import { get as getHttp, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { get as getHttps } from 'node:https';
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+
+export interface NodeAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** A web stream, as `fetch` has it. */
+  readonly body: unknown;
+}
+
+/** A request by node's own `http` or `https`, which VS Code patches in ways in which it does not patch `fetch`. */
+export function get(
+  address: string,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal | undefined,
+): Promise<NodeAnswer> {
+  const url = new URL(address);
+  const send = url.protocol === 'https:' ? getHttps : getHttp;
+  const options = {
+    headers: { ...headers, 'accept-encoding': 'gzip' },
+    ...(signal === undefined ? {} : { signal }),
+  };
+  return new Promise((resolve, reject) => {
+    const request = send(url, options, (response) =>
+      resolve({
+        status: response.statusCode ?? 0,
+        headers: response.headers,
+        body: Readable.toWeb(unpacked(response)),
+      }),
+    );
+    request.once('error', reject);
+  });
+}
+
+function unpacked(response: IncomingMessage): Readable {
+  if (response.headers['content-encoding'] !== 'gzip') return response;
+  // A broken answer also breaks the stream that is returned.
+  return pipeline(response, createGunzip(), () => undefined);
+}
