@@ -88,14 +88,13 @@ export class Accounts implements vscode.Disposable {
     return kept;
   }
 
-  /** Leaves the sample account, else forgets the token, in every window. */
-  async signOut(): Promise<void> {
-    if (this.options.memento.get<unknown>(sampleOpenKey) === true) {
-      await this.options.memento.update(sampleOpenKey, undefined);
-    } else {
-      await this.options.vault.clear();
-    }
+  /** Leaves the sample account, else forgets the token, in every window. `kept`: in this window only. */
+  async signOut(): Promise<'cleared' | 'kept'> {
+    const sample = this.options.memento.get<unknown>(sampleOpenKey) === true;
+    if (sample) await this.options.memento.update(sampleOpenKey, undefined);
+    const token = sample ? 'cleared' : await this.options.vault.clear();
     await this.#load();
+    return token;
   }
 
   async openSample(): Promise<void> {

@@ -6,7 +6,8 @@ export interface Vault extends vscode.Disposable {
   read(): Promise<Credentials | undefined>;
   /** `window`: SecretStorage failed, so the token lives until this window closes. Never a file. */
   store(credentials: Credentials): Promise<'stored' | 'window'>;
-  clear(): Promise<void>;
+  /** `kept`: SecretStorage failed, so only this window has forgotten the token. */
+  clear(): Promise<'cleared' | 'kept'>;
   /** Signed in or out, here or in another window. */
   readonly onDidChange: vscode.Event<void>;
 }
@@ -14,17 +15,26 @@ export interface Vault extends vscode.Disposable {
 const secretKey = 'highlevel.account';
 
 /** A keyring that waits for a password nobody sees would hang the extension for ever. */
-const patience = 5_000;
+const usualPatience = 5_000;
 
-export function createVault(secrets: vscode.SecretStorage, warn: (text: string) => void): Vault {
+export function createVault(
+  secrets: vscode.SecretStorage,
+  warn: (text: string) => void,
+  patience = usualPatience,
+): Vault {
   const changed = new vscode.EventEmitter<void>();
   let windowOnly: Credentials | undefined;
+  /** Signed out here, and the keyring did not let go: what it still holds is not read again. */
+  let forgotten = false;
   const subscription = secrets.onDidChange((event) => {
-    if (event.key === secretKey) changed.fire();
+    if (event.key !== secretKey) return;
+    forgotten = false;
+    changed.fire();
   });
+  const inTime = <T>(work: Thenable<T>): Promise<T> => within(patience, work);
   return {
     read: async () => {
-      if (windowOnly !== undefined) return windowOnly;
+      if (windowOnly !== undefined || forgotten) return windowOnly;
       try {
         const stored = await inTime(secrets.get(secretKey));
         return stored === undefined ? undefined : decodeCredentials(stored);
@@ -35,6 +45,7 @@ export function createVault(secrets: vscode.SecretStorage, warn: (text: string) 
     },
     store: async (credentials) => {
       windowOnly = undefined;
+      forgotten = false;
       try {
         const text = JSON.stringify(credentials);
         await inTime(secrets.store(secretKey, text));
@@ -49,8 +60,14 @@ export function createVault(secrets: vscode.SecretStorage, warn: (text: string) 
     },
     clear: async () => {
       windowOnly = undefined;
-      await inTime(secrets.delete(secretKey)).catch(() => warn('SecretStorage could not be cleared'));
+      try {
+        await inTime(secrets.delete(secretKey));
+      } catch {
+        warn('SecretStorage could not be cleared');
+        forgotten = true;
+      }
       changed.fire();
+      return forgotten ? 'kept' : 'cleared';
     },
     onDidChange: changed.event,
     dispose: () => {
@@ -60,7 +77,7 @@ export function createVault(secrets: vscode.SecretStorage, warn: (text: string) 
   };
 }
 
-async function inTime<T>(work: Thenable<T>): Promise<T> {
+async function within<T>(patience: number, work: Thenable<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('SecretStorage does not answer')), patience);

@@ -5,6 +5,7 @@ import type { ExplorerView } from '../tree/explorerView';
 import { askChoice, askText } from '../ui/ask';
 import { channelIcon, channelLabel } from '../ui/channelText';
 import { conversationName } from '../ui/messageText';
+import { withoutIcons } from '../ui/oneLine';
 
 /** Searches on the server, by contact name, phone or email. An empty text takes the search away. */
 export async function searchConversations(view: ExplorerView, argument: unknown): Promise<void> {
@@ -151,7 +152,7 @@ export async function askConversation(view: ExplorerView): Promise<string> {
   const { store } = view.requireSession();
   await store.conversations.ensureLoaded();
   const items = store.conversations.items.map((conversation) => ({
-    label: conversationName(conversation),
+    label: withoutIcons(conversationName(conversation)),
     description: conversation.id,
     iconPath: new vscode.ThemeIcon(channelIcon(conversation.lastMessageType ?? '')),
   }));

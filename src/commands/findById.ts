@@ -5,6 +5,7 @@ import type { Message } from '../api/types';
 import type { ExplorerView } from '../tree/explorerView';
 import { channelIcon, channelLabel } from '../ui/channelText';
 import { UserError } from '../ui/errorText';
+import { withoutIcons } from '../ui/oneLine';
 import { commands } from '../ids';
 import type { LookUpHistory } from './lookUpHistory';
 
@@ -139,7 +140,8 @@ async function suggestedItems({ view, history }: FindByIdOptions): Promise<reado
   if (recent.length > 0) {
     items.push({ id: undefined, label: vscode.l10n.t('recent'), kind: vscode.QuickPickItemKind.Separator });
   }
-  for (const { id, messageType } of recent) offer(id, channelLabel(messageType), channelIcon(messageType));
+  for (const { id, messageType } of recent)
+    offer(id, withoutIcons(channelLabel(messageType)), channelIcon(messageType));
   return items;
 }
 

@@ -25,9 +25,9 @@ export function createLookUpHistory(memento: vscode.Memento): LookUpHistory {
   };
   return {
     list,
-    add: async (accountKey, lookUp) => {
-      const others = list(accountKey).filter(({ id }) => id !== lookUp.id);
-      await memento.update(keyOf(accountKey), [lookUp, ...others].slice(0, kept));
+    add: async (accountKey, { id, messageType, at }) => {
+      const others = list(accountKey).filter((other) => other.id !== id);
+      await memento.update(keyOf(accountKey), [{ id, messageType, at }, ...others].slice(0, kept));
     },
   };
 }

@@ -41,6 +41,16 @@ export async function signIn({ accounts, settings }: SignInOptions): Promise<voi
   }
 }
 
+/** Leaves the account. A keyring that keeps the token all the same is said: the person believes it gone. */
+export async function signOut(accounts: Accounts): Promise<void> {
+  if ((await accounts.signOut()) === 'cleared') return;
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'Signed out of this window only: the system’s keyring did not let go of the token. Remove it there, or revoke it in HighLevel.',
+    ),
+  );
+}
+
 async function askToken(title: string): Promise<string> {
   const pasted = await askText({
     title,

@@ -14,12 +14,12 @@ import {
   searchConversations,
 } from './filters';
 import { askForMessage, findById, type FindByIdOptions } from './findById';
-import { loadAll, loadMore, refresh } from './loading';
+import { loadAll, loadAllMessages, loadMore, refresh, refreshMessages } from './loading';
 import type { LookUpHistory } from './lookUpHistory';
 import { openInBrowser } from './openInBrowser';
 import { copyId, copyPayload, insertPayload, openPayload, type PayloadCommandOptions } from './payload';
 import type { CommandTable } from './register';
-import { signIn } from './signIn';
+import { signIn, signOut } from './signIn';
 import { resolveTarget } from './targets';
 
 export interface CommandOptions {
@@ -45,7 +45,7 @@ export function commandTable(options: CommandOptions): CommandTable {
   };
   return {
     [commands.signIn]: () => signIn({ accounts, settings }),
-    [commands.signOut]: () => accounts.signOut(),
+    [commands.signOut]: () => signOut(accounts),
     [commands.openSampleAccount]: async () => {
       await accounts.openSample();
       await vscode.commands.executeCommand('highlevel.conversations.focus');
@@ -61,9 +61,11 @@ export function commandTable(options: CommandOptions): CommandTable {
     [commands.copyId]: (row) => copyId(payload, row),
     [commands.insertPayload]: (row, rows) => insertPayload(payload, row, rows),
     [commands.openPayload]: (row) => openPayload(payload, row),
-    [commands.refresh]: (row) => refresh(view, row),
+    [commands.refresh]: () => refresh(view),
+    [commands.refreshMessages]: (row) => refreshMessages(view, row),
     [commands.loadMore]: (row) => loadMore(view, row),
-    [commands.loadAll]: (row) => loadAll(view, row),
+    [commands.loadAll]: () => loadAll(view),
+    [commands.loadAllMessages]: (row) => loadAllMessages(view, row),
     [commands.searchConversations]: (query) => searchConversations(view, query),
     [commands.filterConversations]: () => filterConversations(view),
     [commands.clearFilters]: () => clearFilters(view),

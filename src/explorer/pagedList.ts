@@ -102,7 +102,7 @@ export class PagedList<T> {
   /** Loads the first page if nothing was ever loaded or tried. Never rejects: a failure is in `error`. */
   async ensureLoaded(): Promise<void> {
     if (this.#state !== 'pristine' || this.#error !== undefined) return;
-    await (this.#refreshing ?? this.loadMore()).catch(() => undefined);
+    await this.loadMore().catch(() => undefined);
   }
 
   /** Loads the next page. A second call while one runs joins it. @throws what the source throws */
@@ -209,7 +209,8 @@ export class PagedList<T> {
       await operation(signal);
       if (generation === this.#generation) this.#error = undefined;
     } catch (error) {
-      if (generation === this.#generation && !signal.aborted) this.#error = error;
+      // Whatever takes over aborts first, and being cancelled is no error.
+      if (!signal.aborted) this.#error = error;
       throw error;
     } finally {
       if (generation === this.#generation) {

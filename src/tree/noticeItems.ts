@@ -59,12 +59,17 @@ export function noticeItem(node: NoticeNode, { accountKey, store }: RowContext):
     case 'error': {
       const described = describeError(list.error);
       const action = described?.actions[0];
-      item.label = described?.text ?? t('Loading was cancelled');
-      item.tooltip = item.label;
+      const text = described?.text ?? t('Loading was cancelled');
+      item.label = text;
+      item.tooltip = text;
       item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
       if (action !== undefined) {
         item.description = action.label;
-        item.command = { command: action.command, title: action.label, arguments: [node] };
+        // Else a screen reader would read the tooltip, which does not say what Enter does.
+        item.accessibilityInformation = { label: `${text} ${action.label}` };
+        const ofRow = action.command === commands.refresh && node.list.kind === 'messages';
+        const command = ofRow ? commands.refreshMessages : action.command;
+        item.command = { command, title: action.label, arguments: [node] };
       }
       break;
     }

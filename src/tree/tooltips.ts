@@ -3,7 +3,8 @@ import type { Conversation, Message } from '../api/types';
 import type { Node } from '../explorer/nodes';
 import type { ConversationStore } from '../explorer/store';
 import { channelLabel } from '../ui/channelText';
-import { conversationName, directionLabel, duration, firstLine } from '../ui/messageText';
+import { conversationName, directionLabel, duration } from '../ui/messageText';
+import { cleanLines, firstLine } from '../ui/oneLine';
 import type { TimeFormat } from '../ui/time';
 
 /** What a row has no room for, as plain text: a body may look like Markdown, and must not become it. */
@@ -43,7 +44,7 @@ function messageTooltip(message: Message, time: TimeFormat): string {
   const body = message.body.trim();
   return lines([
     [undefined, [directionLabel(message), channelLabel(message.messageType)].filter(Boolean).join(' · ')],
-    [undefined, body === '' ? undefined : body.slice(0, 600)],
+    [undefined, body === '' ? undefined : cleanLines(body.slice(0, 600))],
     [t('Time'), message.dateAdded === undefined ? undefined : time.local(message.dateAdded)],
     [t('Status'), message.status],
     [t('Error'), message.error],

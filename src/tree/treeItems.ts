@@ -13,7 +13,8 @@ import { messageKey } from '../explorer/sources';
 import type { ConversationStore, ListRef } from '../explorer/store';
 import { commands, rowScheme } from '../ids';
 import { channelIcon, channelLabel } from '../ui/channelText';
-import { conversationName, directionLabel, firstLine, isolated, messageSummary } from '../ui/messageText';
+import { conversationName, directionLabel, messageSummary } from '../ui/messageText';
+import { firstLine, isolated } from '../ui/oneLine';
 import type { TimeFormat } from '../ui/time';
 import { loadMoreItem, noticeItem } from './noticeItems';
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isApiError, type ApiError } from '../api/errors';
 import { commands, type CommandId } from '../ids';
+import { firstLine, withoutLinks } from './oneLine';
 
 export interface ErrorAction {
   readonly label: string;
@@ -61,7 +62,7 @@ function describeApiError(error: ApiError): ErrorText {
       return {
         text: t(
           'The token lacks the scope {0}. Add it to your private integration in HighLevel, then refresh.',
-          scope ?? '',
+          scope ?? t('of this call'),
         ),
         actions: [retry(), signIn()],
       };
@@ -149,7 +150,7 @@ function describeApiError(error: ApiError): ErrorText {
 }
 
 function invalidRequest({ facts }: ApiError): string {
-  const details = (facts.details ?? []).map((line) => line.replace(/\p{Cc}/gu, ' ')).join('; ');
+  const details = (facts.details ?? []).map((line) => withoutLinks(firstLine(line))).join('; ');
   if (facts.status === undefined) {
     return vscode.l10n.t(
       'That is not an id: HighLevel ids have letters, digits, - and _, at most 64 of them.',

@@ -1,5 +1,6 @@
 /*
- * Dates for people, by the platform's Intl. Formatters are made once: making one costs more than a thousand uses.
+ * Dates for people, by the platform's Intl. Formatters are made once, and when they are needed: making one costs more
+ * than a thousand uses, and the first of them more than all the rest of starting the extension.
  */
 
 export interface TimeFormat {
@@ -26,33 +27,44 @@ const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 ];
 
 export function createTimeFormat(locale: string): TimeFormat {
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const local = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' });
-  const whole = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-  const thisYear = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
-  const earlier = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' });
-  const narrow = (unit: 'minute' | 'hour' | 'day'): Intl.NumberFormat =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' });
-  const [minutes, hours, days] = [narrow('minute'), narrow('hour'), narrow('day')] as const;
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const local = dates(locale, { dateStyle: 'full', timeStyle: 'long' });
+  const whole = dates(locale, { dateStyle: 'medium' });
+  const thisYear = dates(locale, { month: 'short', day: 'numeric' });
+  const earlier = dates(locale, { month: 'short', year: 'numeric' });
+  const [minutes, hours, days] = [ages(locale, 'minute'), ages(locale, 'hour'), ages(locale, 'day')] as const;
   return {
     short: (time, now) => {
       const seconds = (now - time) / 1000;
       // What lies ahead (a scheduled message) has no age.
-      if (seconds < -60) return thisYear.format(time);
-      if (seconds >= 300 * day) return earlier.format(time);
-      if (seconds >= 7 * day) return thisYear.format(time);
-      if (seconds >= day) return days.format(Math.floor(seconds / day));
-      if (seconds >= hour) return hours.format(Math.floor(seconds / hour));
-      return minutes.format(Math.max(0, Math.floor(seconds / 60)));
+      if (seconds < -60) return thisYear().format(time);
+      if (seconds >= 300 * day) return earlier().format(time);
+      if (seconds >= 7 * day) return thisYear().format(time);
+      if (seconds >= day) return days().format(Math.floor(seconds / day));
+      if (seconds >= hour) return hours().format(Math.floor(seconds / hour));
+      return minutes().format(Math.max(0, Math.floor(seconds / 60)));
     },
     relative: (time, now) => {
       const seconds = (time - now) / 1000;
       const step = steps.find(([, size]) => Math.abs(seconds) >= size);
       return step === undefined
-        ? relative.format(0, 'second')
-        : relative.format(Math.trunc(seconds / step[1]), step[0]);
+        ? relative().format(0, 'second')
+        : relative().format(Math.trunc(seconds / step[1]), step[0]);
     },
-    local: (time) => local.format(time),
-    day: (time) => whole.format(time),
+    local: (time) => local().format(time),
+    day: (time) => whole().format(time),
   };
+}
+
+function dates(locale: string, options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
+  return once(() => new Intl.DateTimeFormat(locale, options));
+}
+
+function ages(locale: string, unit: 'minute' | 'hour' | 'day'): () => Intl.NumberFormat {
+  return once(() => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

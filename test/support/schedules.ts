@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { isApiError } from '../../src/api/errors';
 import { TransportError } from '../../src/api/http';
 import type { PagedList } from '../../src/explorer/pagedList';
-import { ScheduledTransport, type Failure } from './scheduledTransport';
+import type { ScheduledTransport, Failure } from './scheduledTransport';
 import { turn } from './scriptedSource';
 
 /*
@@ -86,9 +86,11 @@ export function player<T>(list: PagedList<T>, network: ScheduledTransport, chang
       check();
     },
     settle: async (work = Promise.resolve()) => {
-      for (await turn(); network.pending.length > 0; await turn()) {
+      await turn();
+      while (network.pending.length > 0) {
         assert.ok(network.sent < 2_000, 'asks for ever');
         network.deliver();
+        await turn();
       }
       await work;
       check();

@@ -2,47 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decodeConversationPage, decodeMessage, decodeMessagePage } from '../../../src/api/decode';
 import { RawSource, rawOf, rawText } from '../../../src/api/rawJson';
-
-/** Any JSON text, written with any white space and any escapes: what a parser would tidy up. */
-const space = fc.constantFrom('', '', '', ' ', '\n', '\r\n', '\t', '  \n\t ');
-const escaped = fc
-  .string({ unit: 'binary', maxLength: 6 })
-  .map((text) => JSON.stringify(text))
-  .chain((text) => fc.boolean().map((all) => (all ? asEscapes(text) : text)));
-const number = fc.constantFrom('0', '-0', '1.0', '1E400', '-1e-7', '12345678901234567890', '0.10', '1e2');
-
-const { value: jsonText } = fc.letrec<{ value: string }>((tie) => ({
-  value: fc.oneof(
-    { maxDepth: 4, depthSize: 'medium' },
-    fc.constantFrom('null', 'true', 'false', '{}', '[]', '""', '"\\""', '"\\\\"', '"}]\\",[{"', '"\\ud800"'),
-    number,
-    escaped,
-    spaced('[', fc.array(tie('value'), { maxLength: 4 }), ']'),
-    spaced('{', fc.array(member(tie('value')), { maxLength: 4 }), '}'),
-  ),
-}));
-
-function member(value: fc.Arbitrary<string>): fc.Arbitrary<string> {
-  const key = fc.oneof(fc.constantFrom('"a"', '"messages"', '"__proto__"', '"\\u0061"'), escaped);
-  return fc
-    .tuple(key, space, space, value)
-    .map(([name, before, after, text]) => `${name}${before}:${after}${text}`);
-}
-
-function spaced(open: string, parts: fc.Arbitrary<string[]>, close: string): fc.Arbitrary<string> {
-  return fc.tuple(parts, space, space).map(([list, before, after]) => {
-    const inner = list.map((part) => before + part + after).join(',');
-    return `${open}${list.length === 0 ? before : inner}${close}`;
-  });
-}
-
-function asEscapes(json: string): string {
-  const inner: unknown = JSON.parse(json);
-  const units = Array.from(String(inner).split(''), (char) =>
-    char.charCodeAt(0).toString(16).padStart(4, '0'),
-  );
-  return `"${units.map((unit) => `\\u${unit}`).join('')}"`;
-}
+import { jsonText, space } from '../../support/jsonTexts';
 
 describe('the raw text of a row', () => {
   const wrap: Readonly<Record<string, (rows: string) => string>> = {

@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { createVault, type Vault } from '../../../src/accounts/vault';
+import { testToken } from '../../support/apiHarness';
+import { deferred } from '../../support/deferred';
+import { turn } from '../../support/scriptedSource';
+import { credentials } from '../support/credentials';
+import { FakeSecrets } from '../support/fakeSecrets';
+
+describe('vault', () => {
+  let secrets = new FakeSecrets();
+  let vault: Vault;
+  let warnings: string[] = [];
+  let changes = 0;
+
+  /** The vault of one window. Its patience is short: tests wait for it to end. */
+  const open = (): Vault => createVault(secrets, (text) => warnings.push(text), 5);
+  const reject = (): Promise<never> => Promise.reject(new Error(`the keyring is locked, ${testToken}`));
+  const never = (): Promise<never> => new Promise<never>(() => undefined);
+  const forget = (): Promise<undefined> => Promise.resolve(undefined);
+  const mine = credentials();
+
+  beforeEach(() => {
+    secrets = new FakeSecrets();
+    warnings = [];
+    changes = 0;
+    vault = open();
+    vault.onDidChange(() => changes++);
+  });
+  afterEach(() => void vault.dispose());
+
+  it('keeps what it is given as one value, for windows to come', async () => {
+    assert.equal(await vault.store(mine), 'stored');
+    assert.equal(secrets.held.size, 1);
+    assert.deepEqual(await open().read(), mine);
+    assert.deepEqual(warnings, []);
+  });
+
+  it('has nothing where nothing was stored', async () => {
+    assert.equal(await vault.read(), undefined);
+  });
+
+  it('forgets', async () => {
+    await vault.store(mine);
+    assert.equal(await vault.clear(), 'cleared');
+    assert.equal(secrets.held.size, 0);
+    assert.equal(await vault.read(), undefined);
+  });
+
+  const bad: Readonly<Record<string, () => FakeSecrets>> = {
+    'rejects to write': () => secrets.make('store', reject),
+    'never answers a write': () => secrets.make('store', never),
+    'writes and rejects to read': () => secrets.make('get', reject),
+    'writes and never answers a read': () => secrets.make('get', never),
+    'forgets what it was given': () => secrets.make('get', forget),
+    'gives back something else': () => secrets.make('get', () => Promise.resolve('{}')),
+    'throws before it promises': () =>
+      secrets.make('store', () => {
+        throw new Error('no keyring');
+      }),
+  };
+
+  for (const [what, make] of Object.entries(bad)) {
+    it(`keeps a token for this window only when the keyring ${what}`, async () => {
+      make();
+      assert.equal(await vault.store(mine), 'window');
+      assert.deepEqual(await vault.read(), mine);
+      assert.ok(changes > 0, 'nobody was told');
+      assert.equal(warnings.length, 1);
+      assert.ok(!warnings.join().includes(testToken), 'the token is in the log');
+    });
+  }
+
+  it('gives a token that the keyring refused to no other window', async () => {
+    secrets.make('store', reject);
+    await vault.store(mine);
+    assert.equal(await open().read(), undefined);
+    assert.deepEqual(secrets.written, []);
+  });
+
+  it('stays with its word when the keyring writes too late', async () => {
+    const late = deferred<undefined>();
+    secrets.make('store', () => late.promise);
+    assert.equal(await vault.store(mine), 'window');
+    late.resolve(undefined);
+    await turn();
+    assert.deepEqual(await vault.read(), mine);
+  });
+
+  it('takes a rejection that comes too late for what it is', async () => {
+    const late = deferred<undefined>();
+    secrets.make('store', () => late.promise);
+    assert.equal(await vault.store(mine), 'window');
+    late.reject(new Error('too late'));
+    await turn();
+    assert.deepEqual(await vault.read(), mine);
+  });
+
+  it('goes back to the keyring as soon as it keeps a token', async () => {
+    secrets.make('store', reject);
+    await vault.store(credentials({ locationId: 'before' }));
+    secrets.make('store', undefined);
+    assert.equal(await vault.store(mine), 'stored');
+    assert.deepEqual(await vault.read(), mine);
+    secrets.held.clear();
+    assert.equal(await vault.read(), undefined, 'the window kept a copy');
+  });
+
+  it('forgets what it kept for this window', async () => {
+    secrets.make('store', reject);
+    await vault.store(mine);
+    await vault.clear();
+    assert.equal(await vault.read(), undefined);
+  });
+
+  for (const [what, instead] of Object.entries({ reject, never })) {
+    it(`reads nothing, with a warning, from a keyring that does ${what}`, async () => {
+      secrets.make('get', instead);
+      assert.equal(await vault.read(), undefined);
+      assert.equal(warnings.length, 1);
+    });
+
+    it(`is signed out in this window when the keyring does ${what} to forget`, async () => {
+      await vault.store(mine);
+      secrets.make('delete', instead);
+      assert.equal(await vault.clear(), 'kept');
+      assert.equal(await vault.read(), undefined);
+      assert.equal(warnings.length, 1);
+      assert.equal(await vault.store(mine), 'stored');
+      assert.deepEqual(await vault.read(), mine);
+    });
+  }
+
+  for (const stored of [
+    '',
+    '{',
+    'null',
+    '[]',
+    '"x"',
+    '{"token":1}',
+    JSON.stringify({ ...mine, token: 'short' }),
+  ]) {
+    it(`reads nothing from ${JSON.stringify(stored)}`, async () => {
+      await vault.store(mine);
+      for (const key of secrets.held.keys()) secrets.held.set(key, stored);
+      assert.equal(await vault.read(), undefined);
+    });
+  }
+
+  it('reads nothing that would send the token over an open line', async () => {
+    await vault.store(credentials({ apiBaseUrl: 'http://api.example.com' }));
+    assert.equal(await vault.read(), undefined);
+  });
+
+  it('tells other windows of a sign-in and a sign-out, and of nothing else', async () => {
+    const other = open();
+    await other.store(mine);
+    assert.equal(changes, 1);
+    assert.deepEqual(await vault.read(), mine);
+    secrets.changeForeign();
+    assert.equal(changes, 1);
+    await other.clear();
+    assert.equal(changes, 2);
+    assert.equal(await vault.read(), undefined);
+  });
+
+  it('follows a sign-in elsewhere after a sign-out that the keyring refused', async () => {
+    await vault.store(mine);
+    secrets.make('delete', reject);
+    await vault.clear();
+    const theirs = credentials({ locationId: 'Theirs' });
+    await open().store(theirs);
+    assert.deepEqual(await vault.read(), theirs);
+  });
+
+  it('is quiet once disposed', async () => {
+    vault.dispose();
+    await open().store(mine);
+    assert.equal(changes, 0);
+  });
+});

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { parsed, sourceFiles } from '../../support/sources';
+
+/*
+ * The arrows of the house. A room is a folder of `src`, or a file in it; it may import from itself, from what is listed
+ * here, and from nothing else. Rooms come after all that they may import, so that arrows run one way.
+ */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  channels: [],
+  ids: [],
+  api: ['channels'],
+  payload: ['api/rawJson'],
+  sample: ['api'],
+  explorer: ['api'],
+  ui: ['api', 'channels', 'ids'],
+  settings: ['api', 'ids', 'ui'],
+  accounts: ['api', 'sample', 'settings', 'ui'],
+  tree: ['accounts', 'api', 'channels', 'explorer', 'ids', 'settings', 'ui'],
+  details: ['api', 'channels', 'ids', 'payload'],
+  'details/page': ['details', 'payload'],
+  documents: ['api', 'ids', 'payload', 'tree', 'ui'],
+  commands: [
+    'accounts',
+    'api',
+    'details',
+    'documents',
+    'explorer',
+    'ids',
+    'payload',
+    'settings',
+    'tree',
+    'ui',
+  ],
+  messageLoader: ['api', 'details', 'tree', 'ui'],
+  extension: [
+    'accounts',
+    'commands',
+    'details',
+    'documents',
+    'ids',
+    'messageLoader',
+    'settings',
+    'tree',
+    'ui',
+  ],
+};
+
+/** Files that may import a package or a module of node; a folder stands for all below it. */
+const outside: Readonly<Record<string, readonly string[]>> = {
+  vscode: ['accounts', 'commands', 'details', 'documents', 'extension.ts', 'settings.ts', 'tree', 'ui'],
+  axios: ['api/adapters.ts', 'api/axiosTransport.ts'],
+  valibot: ['details'],
+  'node:crypto': ['details'],
+  'node:http': ['api/nodeHttp.ts'],
+  'node:https': ['api/nodeHttp.ts'],
+  'node:stream': ['api/nodeHttp.ts'],
+  'node:zlib': ['api/nodeHttp.ts'],
+};
+
+const files = sourceFiles();
+
+const roomOf = (path: string): string => {
+  if (path.startsWith('details/page/')) return 'details/page';
+  return (path.split('/')[0] ?? path).replace(/\.ts$/, '');
+};
+
+const isBelow = (path: string, place: string): boolean => path === place || path.startsWith(`${place}/`);
+
+describe('the house', () => {
+  it('is read as it is written', () => {
+    const text = `import a from 'x'; import type { B } from './b'; import { type C } from '../c/d';
+      export { e } from "./e"; const f = await import('./f'); const g = require('g'); import './h';
+      type I = import('./i').I; import { type J, k } from 'node:j'; // import 'comment'`;
+    const imports = parsed('room/file.ts', text).imports.map(
+      ({ target, isType }) => `${target}${isType ? ' type' : ''}`,
+    );
+    const expected = [
+      'x',
+      'room/b type',
+      'c/d type',
+      'room/e',
+      'room/f',
+      'g',
+      'room/h',
+      'room/i type',
+      'node:j',
+    ];
+    assert.deepEqual(imports.sort(), expected.sort());
+  });
+
+  it('has the rooms that its plan shows, and no others', () => {
+    const rooms = new Set(files.map(({ path }) => roomOf(path)));
+    assert.deepEqual([...rooms].sort(), Object.keys(arrows).sort());
+  });
+
+  it('has arrows that run one way', () => {
+    const plan = Object.keys(arrows);
+    const backwards = plan.flatMap((room, index) =>
+      (arrows[room] ?? []).filter(
+        (target) => plan.indexOf(roomOf(target)) >= index && roomOf(target) !== roomOf(room),
+      ),
+    );
+    assert.deepEqual(backwards, []);
+  });
+
+  it('has no import against its arrows', () => {
+    const wrong = files.flatMap(({ path, imports }) => {
+      const room = roomOf(path);
+      return imports
+        .filter(({ isOwn, target }) => isOwn && roomOf(target) !== room)
+        .filter(({ target }) => !(arrows[room] ?? []).some((place) => isBelow(target, place)))
+        .map(({ target }) => `${path} -> ${target}`);
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  it('has no arrow that nothing runs along', () => {
+    const unused = Object.entries(arrows).flatMap(([room, targets]) => {
+      const own = files.filter(({ path }) => roomOf(path) === room).flatMap(({ imports }) => imports);
+      return targets
+        .filter((place) => !own.some(({ isOwn, target }) => isOwn && isBelow(target, place)))
+        .map((place) => `${room} -> ${place}`);
+    });
+    assert.deepEqual(unused, []);
+  });
+
+  it('takes packages and modules of node only where it is said', () => {
+    const wrong = files.flatMap(({ path, imports }) =>
+      imports
+        .filter(
+          ({ isOwn, target }) => !isOwn && !(outside[target] ?? []).some((place) => isBelow(path, place)),
+        )
+        .map(({ target }) => `${path} -> ${target}`),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('has no VS Code in what must run without it', () => {
+    const pure = ['api', 'channels', 'details/page', 'explorer', 'ids', 'payload', 'sample'];
+    const places = files.filter(
+      ({ path, imports }) => pure.includes(roomOf(path)) && imports.some(({ target }) => target === 'vscode'),
+    );
+    assert.deepEqual(
+      places.map(({ path }) => path),
+      [],
+    );
+    for (const room of pure)
+      assert.ok(
+        files.some(({ path }) => roomOf(path) === room),
+        room,
+      );
+  });
+});
