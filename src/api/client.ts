@@ -115,6 +115,15 @@ type Call = <T>(
 function createCall(options: ClientOptions): Call {
   let transport: Promise<Transport> | undefined;
 
+  const connect = (): Promise<Transport> => {
+    // A connection that failed is not kept: the next call tries again.
+    transport ??= options.connect().catch((error: unknown) => {
+      transport = undefined;
+      throw error;
+    });
+    return transport;
+  };
+
   /** @throws ApiError for a refusal */
   const send = async (
     operation: OperationName,
@@ -125,7 +134,7 @@ function createCall(options: ClientOptions): Call {
     const { path, scope, version } = operations[operation];
     const token = await options.token();
     if (!isToken(token)) throw new ApiError({ operation, kind: 'badToken' });
-    const connected = await (transport ??= options.connect());
+    const connected = await connect();
     const response = await connected({
       path: id === undefined ? path : path.replace('{id}', id),
       query,
