@@ -3,7 +3,6 @@ import { NodeTree, groupSize, listKey, type Node } from '../explorer/nodes';
 import type { ConversationStore, ListRef } from '../explorer/store';
 import type { TimeFormat } from '../ui/time';
 import { treeItem, type RowContext } from './treeItems';
-import { tooltipOf } from './tooltips';
 
 /**
  * Shows a store as a tree. `getChildren` reads; the one load it begins is the first page of a list that a person
@@ -36,7 +35,9 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
     return this.#context === undefined ? new vscode.TreeItem('') : treeItem(node, this.#context);
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
+  /** Tooltips are text that most rows never need: their code comes with the first one. */
+  async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
+    const { tooltipOf } = await import('./tooltips');
     const store = this.#context?.store;
     item.tooltip ??= store === undefined ? undefined : tooltipOf(node, store, this.time);
     return item;
