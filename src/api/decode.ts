@@ -156,7 +156,7 @@ function message(row: JsonObject, raw: RawValue, previous?: Message): Message {
     to: shared(row['to'], previous?.to),
     error: asText(row['error']),
     call: callFacts(row, meta),
-    emailSubject: asText(nested(meta, 'email', 'subject')?.['subject']),
+    emailSubject: asText(nested(meta, 'email', 'subject')?.['subject']) ?? asText(row['subject']),
     emailMessageIds: asTexts(nested(meta, 'email', 'messageIds')?.['messageIds']),
     pages: pageFacts(meta),
     raw,

@@ -63,6 +63,8 @@ async function pickAndLookUp(options: FindByIdOptions): Promise<Message> {
   pick.title = vscode.l10n.t('Find Message by Id');
   pick.placeholder = vscode.l10n.t('Message id, such as ve9EPM428h8vShlRW1KT');
   pick.matchOnDescription = true;
+  // Ids come from logs and other windows: looking there for one must not close the box, nor end a look-up.
+  pick.ignoreFocusOut = true;
   const suggestions = await suggestedItems(options);
   pick.items = suggestions;
   try {

@@ -28,7 +28,13 @@ class PayloadFiles implements vscode.FileSystemProvider {
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     const { length } = await this.readFile(uri);
-    return { type: vscode.FileType.File, permissions: vscode.FilePermission.Readonly, ctime: 0, mtime: 0, size: length };
+    return {
+      type: vscode.FileType.File,
+      permissions: vscode.FilePermission.Readonly,
+      ctime: 0,
+      mtime: 0,
+      size: length,
+    };
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
@@ -76,7 +82,10 @@ const unavailable = (text: string): vscode.FileSystemError => vscode.FileSystemE
 /** Nothing of an account stays on screen once it is left. */
 async function closeDocuments(): Promise<void> {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  await vscode.window.tabGroups.close(tabs.filter(({ input }) => shown(input).some(isPayload)), true);
+  await vscode.window.tabGroups.close(
+    tabs.filter(({ input }) => shown(input).some(isPayload)),
+    true,
+  );
 }
 
 function shown(input: unknown): readonly vscode.Uri[] {

@@ -5,6 +5,12 @@ import type { TimeFormat } from '../ui/time';
 import { treeItem, type RowContext } from './treeItems';
 
 /**
+ * VS Code draws a first change at once and the next ones after 200 ms. A page that is there already, fetched ahead, must
+ * be that first change, so "Load More" says that it loads only when it does so for a while.
+ */
+const patience = 400;
+
+/**
  * Shows a store as a tree. `getChildren` reads; the one load it begins is the first page of a list that a person
  * opened, and VS Code shows its own progress meanwhile.
  */
@@ -15,6 +21,8 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
   readonly #opening = new Set<string>();
   /** Number of groups on screen, by list: a new group is a new row of the list, otherwise only the last one grew. */
   readonly #groups = new Map<string, number>();
+  /** Lists whose "Load More" is to say that it loads, if it takes so long. */
+  readonly #loading = new Map<string, NodeJS.Timeout>();
   #context: RowContext | undefined;
 
   constructor(private readonly time: TimeFormat) {}
@@ -28,6 +36,7 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
     this.#context =
       store === undefined ? undefined : { accountKey, store, nodes: new NodeTree(store), time: this.time };
     this.#groups.clear();
+    for (const key of this.#loading.keys()) this.#quiet(key);
     this.#changed.fire(undefined);
   }
 
@@ -67,15 +76,20 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
   /** Redraws what a change of the list touched, and no more. */
   changed(list: ListRef): void {
     const { store, nodes } = this.#context ?? {};
-    if (store === undefined || nodes === undefined || this.#opening.has(listKey(list))) return;
+    const key = listKey(list);
+    if (store === undefined || nodes === undefined || this.#opening.has(key)) return;
     const { activity, items } = store.list(list);
+    this.#quiet(key);
     if (activity === 'loading' && items.length > 0) {
-      this.#changed.fire(nodes.loadMore(list));
+      this.#loading.set(
+        key,
+        setTimeout(() => this.#changed.fire(nodes.loadMore(list)), patience),
+      );
       return;
     }
     if (activity === 'refreshing') return;
     const last = nodes.lastGroup(list);
-    const grew = last !== undefined && this.#groups.get(listKey(list)) === groupCount(store, list);
+    const grew = last !== undefined && this.#groups.get(key) === groupCount(store, list);
     this.#changed.fire(grew ? last : nodes.owner(list));
   }
 
@@ -85,7 +99,13 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
   }
 
   dispose(): void {
+    for (const key of this.#loading.keys()) this.#quiet(key);
     this.#changed.dispose();
+  }
+
+  #quiet(key: string): void {
+    clearTimeout(this.#loading.get(key));
+    this.#loading.delete(key);
   }
 
   async #open(store: ConversationStore, list: ListRef): Promise<void> {

@@ -19,10 +19,12 @@ export async function runCommand(page: Page, title: string): Promise<void> {
     // A key pressed while the focus moves is lost, and a command that is not registered yet is not added to an open
     // palette: open it again then.
     const typed = input.box.fill(`>${title}`, { timeout: 2_000 });
-    const seen = await typed.then(() => row.waitFor({ timeout: 2_000 })).then(
-      () => true,
-      () => false,
-    );
+    const seen = await typed
+      .then(() => row.waitFor({ timeout: 2_000 }))
+      .then(
+        () => true,
+        () => false,
+      );
     if (!seen) {
       await page.keyboard.press('Escape');
       return false;

@@ -55,7 +55,8 @@ async function npm(folder: string, args: readonly string[]): Promise<void> {
   }
 }
 
-function npmCommand(args: readonly string[]): { command: string; args: readonly string[] } {
+/** npm itself, also where only npm scripts know where it is. */
+export function npmCommand(args: readonly string[]): { command: string; args: readonly string[] } {
   const running = process.env['npm_execpath'];
   // Inside an npm script this is that very npm; under another package manager it is not npm at all.
   if (running !== undefined && basename(running) === 'npm-cli.js') {

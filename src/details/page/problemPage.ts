@@ -12,7 +12,8 @@ export function problemPage(
     'section',
     { class: 'problem', role: 'alert' },
     icon('warning'),
-    h('p', { class: 'problem-text' }, text),
+    // What happened is all that this page is about.
+    h('h1', { class: 'problem-text' }, text),
     h(
       'div',
       { class: 'problem-actions' },

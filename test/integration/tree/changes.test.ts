@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { listKey } from '../../../src/explorer/nodes';
+import { until } from '../../host/until';
 import { startApi, type ApiHarness } from '../../support/apiHarness';
 import { outcomeOf, turn } from '../../support/scriptedSource';
 import { syntheticConversationId } from '../../support/synthetic';
@@ -49,10 +50,18 @@ describe('tree: what is redrawn', () => {
     fired();
   });
 
-  it('is the Load More row while a page loads, and the list when it is there', async () => {
+  it('is the list once when its next page is there soon: VS Code draws a second change later', async () => {
+    await opened.rows();
+    await list().loadMore();
+    fired('all');
+  });
+
+  it('is the Load More row when a page takes a while, and the list when it is there', async () => {
     await opened.rows();
     const gate = harness.server.gate(/startAfterDate/);
     const loading = list().loadMore();
+    fired();
+    await until('the row that says so', () => opened.fired.length > 0);
     fired('loadMore conversations');
     gate.release();
     await loading;
@@ -62,7 +71,7 @@ describe('tree: what is redrawn', () => {
   it('is the conversation alone when its messages grow', async () => {
     await opened.rows(firstOf(await opened.rows()));
     await opened.store.messages(firstConversation).loadMore();
-    fired(`loadMore ${listKey(messages)}`, `conversation ${firstConversation}`);
+    fired(`conversation ${firstConversation}`);
   });
 
   it('is the last group alone once a long list has groups, and the list for a new group or the end', async () => {

@@ -72,6 +72,7 @@ describe('the mails of a message', () => {
     [
       ['a subject', { meta: { email: { subject: 'Invoice' } } }, 'Invoice'],
       ['a nested subject', { meta: { email: { email: { subject: 'Invoice' } } } }, 'Invoice'],
+      ['the row’s own subject', { subject: 'Invoice', meta: { email: {} } }, 'Invoice'],
       ['an empty subject as none', { meta: { email: { subject: '' } } }, undefined],
     ],
     ({ emailSubject }) => emailSubject,
