@@ -177,7 +177,9 @@ describe('With the keyboard alone', () => {
     const { page } = stage;
     await intoTree();
     await focused(callRow);
-    await press('ArrowDown', 'Enter');
+    await press('ArrowDown');
+    await focused(/^Outbound, Email/);
+    await press('Enter');
     const frame = await webviewFrame(page, { selector: 'dd .value.code:text-is("AdaExampleM007N1ojm4")' });
     assert.equal(frame, panel);
     assert.equal(await page.locator('.tab').count(), 1);
