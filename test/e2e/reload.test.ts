@@ -72,6 +72,7 @@ describe('After a reload of the window', () => {
     await runCommand(other, 'HighLevel: Sign Out');
     await welcomeButton(other, 'Sign In').waitFor();
     await other.close();
+    await page.bringToFront();
     // The browser build keeps secrets in each page and tells no other page: only a reload reads them again.
     await reload(page);
     await openViewContainer(page, 'HighLevel');
