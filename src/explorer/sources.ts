@@ -10,7 +10,11 @@ export function conversationSource(
   pageSize: number,
   filter: () => ConversationFilter,
 ): PageSource<Conversation> {
-  const fetch = async (cursor: Cursor | undefined, signal: AbortSignal): Promise<Page<Conversation>> => {
+  const fetch = async (
+    cursor: Cursor | undefined,
+    signal: AbortSignal,
+    mayStep = true,
+  ): Promise<Page<Conversation>> => {
     const query = toQuery(filter(), pageSize);
     const startAfterDate = typeof cursor === 'number' ? cursor : undefined;
     const asked = startAfterDate === undefined ? query : { ...query, startAfterDate };
@@ -18,13 +22,14 @@ export function conversationSource(
     const last = items.findLast((row) => row.cursor !== undefined)?.cursor;
     if (items.length < pageSize) return { items, total, next: undefined };
     if (last === undefined) return { items, total, next: undefined, hasUnreachable: true };
-    if (startAfterDate !== overlapping(last)) return { items, total, next: overlapping(last) };
-    // A whole page of one instant: the overlap would stand still, so go on behind that instant.
-    const rest = await fetch(last, signal);
+    if (!mayStep || startAfterDate !== overlapping(last)) return { items, total, next: overlapping(last) };
+    // A whole page of one instant: the overlap would stand still, so go on behind that instant. Once a page: a server
+    // that never moves on would be asked for ever, and the list's own guards see only whole pages.
+    const rest = await fetch(last, signal, false);
     return { ...rest, items: [...items, ...rest.items] };
   };
   return {
-    fetch,
+    fetch: (cursor, signal) => fetch(cursor, signal),
     key: conversationKey,
     time: (conversation) => conversation.lastMessageDate ?? conversation.cursor,
   };

@@ -41,11 +41,14 @@ function tokens(json: string): string[] {
   return found;
 }
 
+/** Levels that are indented: white space would grow with the square of the depth, and 10 KB could become 50 MB. */
+const deepest = 100;
+
 function pretty(json: string, indent: string): string {
   const parts: string[] = [];
   const list = tokens(json);
   let depth = 0;
-  const newLine = (): string => `\n${indent.repeat(depth)}`;
+  const newLine = (): string => `\n${indent.repeat(Math.min(depth, deepest))}`;
   list.forEach((token, index) => {
     const empty = (token === '{' && list[index + 1] === '}') || (token === '[' && list[index + 1] === ']');
     const closesEmpty =
