@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { Accounts } from './accounts/accounts';
 import { createVault } from './accounts/vault';
-import { createLookUpHistory } from './commands/lookUpHistory';
-import { registerCommands, type CommandTable } from './commands/register';
+import { guarded, registerCommands, type CommandTable } from './commands/register';
 import { createLazyPanels } from './details/lazyPanels';
-import { registerPayloadDocuments } from './documents/payloadDocuments';
+import { registerDocuments } from './documents/register';
 import { detailsViewType, section } from './ids';
+import { registerLinks } from './links/register';
 import { createMessageLoader } from './messageLoader';
 import { readSettings } from './settings';
 import { registerDecorations } from './tree/decorations';
@@ -23,24 +23,29 @@ export function activate(context: vscode.ExtensionContext): void {
   const vault = createVault(context.secrets, log.warn);
   const userAgent = userAgentOf(context.extension.packageJSON);
   const accounts = new Accounts({ vault, memento: context.workspaceState, userAgent, settings, log });
-  const view = new ExplorerView({
-    accounts,
-    settings,
-    setContext,
-    time: createTimeFormat(vscode.env.language),
-  });
+  const time = createTimeFormat(vscode.env.language);
+  const view = new ExplorerView({ accounts, settings, setContext, time });
   const loader = createMessageLoader(view);
   const { extensionUri } = context;
   const panels = createLazyPanels(async () => {
     const { createDetailsPanels } = await import('./details/panels');
     return createDetailsPanels({ extensionUri, ...loader, setContext, log });
   });
-  const history = createLookUpHistory(context.globalState);
+  const memento = context.globalState;
   const lastEditor = trackLastEditor();
   const table = async (): Promise<CommandTable> => {
-    const { commandTable } = await import('./commands/table');
-    return commandTable({ accounts, view, panels, history, settings, lastEditor: lastEditor.get, log });
+    const { commandTable } = await onDemand();
+    return commandTable({ accounts, view, panels, memento, settings, lastEditor: lastEditor.get, log });
   };
+  const showMessage = (id: string): Promise<void> => panels.show(id);
+  const links = registerLinks({
+    providers: async () => (await import('./links/providers')).createIdLinkProviders(view, time),
+    open: (uri) =>
+      guarded('openLink', log, async () => {
+        const { openLink } = await onDemand();
+        await openLink({ accounts, view, memento, showMessage }, uri);
+      }),
+  });
   context.subscriptions.push(
     log,
     vault,
@@ -49,8 +54,9 @@ export function activate(context: vscode.ExtensionContext): void {
     panels,
     lastEditor,
     registerCommands(table, log),
+    links,
     registerDecorations(),
-    registerPayloadDocuments(view),
+    registerDocuments(async (...asked) => (await onDemand()).payloadDocument(view, ...asked)),
     vscode.window.registerWebviewPanelSerializer(detailsViewType, panels.serializer),
     view.onDidLeaveSession(() => panels.clear()),
     vscode.workspace.onDidChangeConfiguration((event) => {
@@ -60,6 +66,8 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   void accounts.reload();
 }
+
+const onDemand = async () => import("./onDemand");
 
 const shapesPages = [`${section}.pageSize`, `${section}.prefetch`];
 

@@ -19,6 +19,7 @@ export const commands = {
   openMessage: 'highlevel.openMessage',
   copyPayload: 'highlevel.copyPayload',
   copyId: 'highlevel.copyId',
+  copyLink: 'highlevel.copyLink',
   insertPayload: 'highlevel.insertPayload',
   openPayload: 'highlevel.openPayload',
   refresh: 'highlevel.refresh',

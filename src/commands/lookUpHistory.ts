@@ -1,10 +1,13 @@
 import type * as vscode from 'vscode';
 import { isObject } from '../api/read';
+import { recordKinds, type RecordKind } from '../explorer/lookUp';
 
 /** What was looked up: an id, what it was, and when. Never a body or a name. */
 export interface LookUp {
   readonly id: string;
-  readonly messageType: string;
+  readonly kind: RecordKind;
+  /** Of messages and emails, for their icon. */
+  readonly messageType?: string | undefined;
   /** Epoch milliseconds. */
   readonly at: number;
 }
@@ -34,10 +37,11 @@ export function createLookUpHistory(memento: vscode.Memento): LookUpHistory {
 
 const keyOf = (accountKey: string): string => `highlevel.lookUps.${accountKey}`;
 
+/** Entries of the first version had no kind: everything was a message. */
 function decode(entry: unknown): LookUp | undefined {
   if (!isObject(entry)) return undefined;
-  const { id, messageType, at } = entry;
-  return typeof id === 'string' && typeof messageType === 'string' && typeof at === 'number'
-    ? { id, messageType, at }
-    : undefined;
+  const { id, kind = 'message', messageType, at } = entry;
+  const known = recordKinds.find((name) => name === kind);
+  if (typeof id !== 'string' || known === undefined || typeof at !== 'number') return undefined;
+  return { id, kind: known, messageType: typeof messageType === 'string' ? messageType : undefined, at };
 }

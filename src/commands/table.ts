@@ -13,9 +13,11 @@ import {
   filterMessages,
   searchConversations,
 } from './filters';
-import { askForMessage, findById, type FindByIdOptions } from './findById';
+import type { FindOptions } from './find';
+import { askForRecord, findById } from './findById';
 import { loadAll, loadAllMessages, loadMore, refresh, refreshMessages } from './loading';
 import type { LookUpHistory } from './lookUpHistory';
+import { copyLink } from './copyLink';
 import { openInBrowser } from './openInBrowser';
 import { copyId, copyPayload, insertPayload, openPayload, type PayloadCommandOptions } from './payload';
 import type { CommandTable } from './register';
@@ -26,7 +28,8 @@ export interface CommandOptions {
   readonly accounts: Accounts;
   readonly view: ExplorerView;
   readonly panels: Panels;
-  readonly history: LookUpHistory;
+  /** Remembers look-ups. */
+  readonly memento: vscode.Memento;
   readonly settings: () => Settings;
   readonly lastEditor: () => vscode.TextEditor | undefined;
   readonly log: Log;
@@ -34,14 +37,14 @@ export interface CommandOptions {
 
 /** One row a command. */
 export function commandTable(options: CommandOptions): CommandTable {
-  const { accounts, view, panels, history, settings, lastEditor, log } = options;
-  const find: FindByIdOptions = { view, history, show: (id) => panels.show(id) };
+  const { accounts, view, panels, memento, settings, lastEditor, log } = options;
+  const find: FindOptions = { accounts, view, memento, showMessage: (id) => panels.show(id) };
   const payload: PayloadCommandOptions = {
     view,
     settings,
     lastEditor,
     activeDetails: () => panels.active,
-    askForMessage: () => askForMessage(find),
+    askForRecord: () => askForRecord(find),
   };
   return {
     [commands.signIn]: () => signIn({ accounts, settings }),
@@ -50,7 +53,7 @@ export function commandTable(options: CommandOptions): CommandTable {
       await accounts.openSample();
       await vscode.commands.executeCommand('highlevel.conversations.focus');
     },
-    [commands.findById]: (id) => findById(find, id),
+    [commands.findById]: (what) => findById(find, what),
     [commands.openMessage]: async (row, how) => {
       const target = await resolveTarget(payload, row);
       const preserveFocus = isObject(how) && how['preserveFocus'] === true;
@@ -59,6 +62,7 @@ export function commandTable(options: CommandOptions): CommandTable {
     },
     [commands.copyPayload]: (row, rows) => copyPayload(payload, row, rows),
     [commands.copyId]: (row) => copyId(payload, row),
+    [commands.copyLink]: (row) => copyLink(payload, row),
     [commands.insertPayload]: (row, rows) => insertPayload(payload, row, rows),
     [commands.openPayload]: (row) => openPayload(payload, row),
     [commands.refresh]: () => refresh(view),

@@ -1,30 +1,29 @@
 import * as vscode from 'vscode';
 import { rawText } from '../api/rawJson';
-import { documentScheme } from '../ids';
 import { layOut } from '../payload/json';
 import type { ExplorerView, Session } from '../tree/explorerView';
 import { UserError, describeError } from '../ui/errorText';
 import { subjectOf, type DocumentSubject } from './uri';
 
-/** Serves `highlevel:` documents: from what is held, else by one request. */
-export function registerPayloadDocuments(view: ExplorerView): vscode.Disposable {
-  return vscode.workspace.registerTextDocumentContentProvider(documentScheme, {
-    provideTextDocumentContent: async (uri, token) => {
-      const subject = subjectOf(uri);
-      if (subject === undefined) throw new Error(vscode.l10n.t('This is not a HighLevel payload.'));
-      const abort = new AbortController();
-      const cancellation = token.onCancellationRequested(() => abort.abort());
-      try {
-        const session = await sessionFor(subject, view, abort.signal);
-        return layOut(await payload(subject, session, abort.signal), 'pretty');
-      } catch (error) {
-        // The editor shows this text in place of the document, and offers to try again.
-        throw new Error(describeError(error)?.text ?? vscode.l10n.t('Cancelled.'), { cause: error });
-      } finally {
-        cancellation.dispose();
-      }
-    },
-  });
+/** The text of a `highlevel:` document: from what is held, else by one request. @throws what the editor shows instead */
+export async function payloadDocument(
+  view: ExplorerView,
+  uri: vscode.Uri,
+  token: vscode.CancellationToken,
+): Promise<string> {
+  const subject = subjectOf(uri);
+  if (subject === undefined) throw new Error(vscode.l10n.t('This is not a HighLevel payload.'));
+  const abort = new AbortController();
+  const cancellation = token.onCancellationRequested(() => abort.abort());
+  try {
+    const session = await sessionFor(subject, view, abort.signal);
+    return layOut(await payload(subject, session, abort.signal), 'pretty');
+  } catch (error) {
+    // The editor shows this text in place of the document, and offers to try again.
+    throw new Error(describeError(error)?.text ?? vscode.l10n.t('Cancelled.'), { cause: error });
+  } finally {
+    cancellation.dispose();
+  }
 }
 
 async function payload(subject: DocumentSubject, { store }: Session, signal: AbortSignal): Promise<string> {

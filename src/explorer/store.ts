@@ -62,6 +62,12 @@ export class ConversationStore {
     return this.#onTop.filter((row) => this.conversations.get(conversationKey(row)) === undefined);
   }
 
+  /** True where the tree has a row for it. */
+  hasRow(conversationId: string): boolean {
+    const onTop = this.#onTop.some(({ id }) => id === conversationId);
+    return onTop || this.conversations.get(conversationId) !== undefined;
+  }
+
   /**
    * Gives a looked-up conversation a row above the list, for as long as the list has none. What search knows of it is
    * shown, since a single conversation comes without a name; where search lags behind, the single one has to do.
