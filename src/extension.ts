@@ -5,14 +5,12 @@ import { guarded, registerCommands, type CommandTable } from './commands/registe
 import { createLazyPanels } from './details/lazyPanels';
 import { registerDocuments } from './documents/register';
 import { detailsViewType, section } from './ids';
-import { registerLinks } from './links/register';
-import { createMessageLoader } from './messageLoader';
 import { readSettings } from './settings';
 import { registerDecorations } from './tree/decorations';
 import { ExplorerView } from './tree/explorerView';
 import { createContextSetter } from './ui/contextKeys';
 import { trackLastEditor } from './ui/lastEditor';
-import { createLog } from './ui/log';
+import { createLog, type Log } from './ui/log';
 import { createTimeFormat } from './ui/time';
 
 /** Builds the parts and hands them to each other. It waits for nothing and asks nobody. */
@@ -24,12 +22,17 @@ export function activate(context: vscode.ExtensionContext): void {
   const userAgent = userAgentOf(context.extension.packageJSON);
   const accounts = new Accounts({ vault, memento: context.workspaceState, userAgent, settings, log });
   const time = createTimeFormat(vscode.env.language);
-  const view = new ExplorerView({ accounts, settings, setContext, time });
-  const loader = createMessageLoader(view);
+  const view = new ExplorerView({
+    accounts,
+    settings,
+    setContext,
+    time,
+    tooltipOf: async (...row) => (await onDemand()).tooltipOf(...row),
+  });
   const { extensionUri } = context;
   const panels = createLazyPanels(async () => {
-    const { createDetailsPanels } = await import('./details/panels');
-    return createDetailsPanels({ extensionUri, ...loader, setContext, log });
+    const { createDetailsPanels, createMessageLoader } = await onDemand();
+    return createDetailsPanels({ extensionUri, ...createMessageLoader(view), setContext, log });
   });
   const memento = context.globalState;
   const lastEditor = trackLastEditor();
@@ -38,14 +41,14 @@ export function activate(context: vscode.ExtensionContext): void {
     return commandTable({ accounts, view, panels, memento, settings, lastEditor: lastEditor.get, log });
   };
   const showMessage = (id: string): Promise<void> => panels.show(id);
-  const links = registerLinks({
-    providers: async () => (await import('./links/providers')).createIdLinkProviders(view, time),
-    open: (uri) =>
-      guarded('openLink', log, async () => {
+  const uriHandler: vscode.UriHandler = {
+    handleUri: async (uri) => {
+      await guarded('openLink', log, async () => {
         const { openLink } = await onDemand();
         await openLink({ accounts, view, memento, showMessage }, uri);
-      }),
-  });
+      });
+    },
+  };
   context.subscriptions.push(
     log,
     vault,
@@ -54,7 +57,8 @@ export function activate(context: vscode.ExtensionContext): void {
     panels,
     lastEditor,
     registerCommands(table, log),
-    links,
+    vscode.window.registerUriHandler(uriHandler),
+    later(async () => (await import('./links/register')).registerIdLinks(view, time), log),
     registerDecorations(),
     registerDocuments(async (...asked) => (await onDemand()).payloadDocument(view, ...asked)),
     vscode.window.registerWebviewPanelSerializer(detailsViewType, panels.serializer),
@@ -67,7 +71,20 @@ export function activate(context: vscode.ExtensionContext): void {
   void accounts.reload();
 }
 
-const onDemand = async () => import("./onDemand");
+/** A part that nobody can miss in the first moments: loaded after activation, and gone with the extension all the same. */
+function later(load: () => Promise<vscode.Disposable>, log: Log): vscode.Disposable {
+  const loading = load();
+  loading.catch((error: unknown) => log.error('activation', error));
+  return {
+    dispose: () =>
+      void loading.then(
+        (part) => void part.dispose(),
+        () => undefined,
+      ),
+  };
+}
+
+const onDemand = async () => import('./onDemand');
 
 const shapesPages = [`${section}.pageSize`, `${section}.prefetch`];
 

@@ -1,7 +1,10 @@
 /*
- * What activation does not need, in one chunk: commands, documents and links from outside. One, because every further
+ * What activation does not need, in one chunk: commands, panels, documents and links from outside. One, because every further
  * entry would cut the code that it shares with activation into more files to read.
  */
 export { openLink } from './commands/openLink';
 export { commandTable } from './commands/table';
+export { createDetailsPanels } from './details/panels';
 export { payloadDocument } from './documents/payloadDocuments';
+export { createMessageLoader } from './messageLoader';
+export { tooltipOf } from './tree/tooltips';

@@ -1,31 +1,24 @@
 import * as vscode from 'vscode';
 import { section } from '../ids';
-import type { IdLinkProviders } from './providers';
+import type { ExplorerView } from '../tree/explorerView';
+import type { TimeFormat } from '../ui/time';
+import { createIdLinkProviders, type IdLinkProviders } from './providers';
 
-/** What is loaded with the first document, hover, terminal line or link, and not before. */
-export interface LinkParts {
-  readonly providers: () => Promise<IdLinkProviders>;
-  /** Tells its failures itself. */
-  readonly open: (uri: vscode.Uri) => Promise<unknown>;
-}
-
-/** Ids in texts and terminals become links, and our own links open from outside. */
-export function registerLinks({ providers: load, open }: LinkParts): vscode.Disposable {
-  let loading: Promise<IdLinkProviders> | undefined;
-  const providers = (): Promise<IdLinkProviders> => (loading ??= load());
-  let ids: vscode.Disposable = registerIdLinks(providers);
+/** Ids in texts and terminals become links, for the languages of the settings, as they are now and as they change. */
+export function registerIdLinks(view: ExplorerView, time: TimeFormat): vscode.Disposable {
+  const providers = createIdLinkProviders(view, time);
+  let registered = register(providers);
   return vscode.Disposable.from(
-    vscode.window.registerUriHandler({ handleUri: (uri) => open(uri).then(() => undefined) }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration(`${section}.idLinks`)) return;
-      ids.dispose();
-      ids = registerIdLinks(providers);
+      registered.dispose();
+      registered = register(providers);
     }),
-    { dispose: () => void ids.dispose() },
+    { dispose: () => void registered.dispose() },
   );
 }
 
-function registerIdLinks(providers: LinkParts['providers']): vscode.Disposable {
+function register(providers: IdLinkProviders): vscode.Disposable {
   const settings = vscode.workspace.getConfiguration(`${section}.idLinks`);
   const languages = settings.get<unknown>('languages');
   const chosen = Array.isArray(languages) ? languages.filter((name) => typeof name === 'string') : ['*'];
@@ -36,18 +29,18 @@ function registerIdLinks(providers: LinkParts['providers']): vscode.Disposable {
   const wanted = ({ languageId }: vscode.TextDocument): boolean => !chosen.includes(`!${languageId}`);
   return vscode.Disposable.from(
     vscode.languages.registerDocumentLinkProvider(selector, {
-      provideDocumentLinks: async (document, token) =>
-        wanted(document) ? (await providers()).documentLinks(document, token) : [],
-      resolveDocumentLink: async (link) => (await providers()).resolveLink(link),
+      provideDocumentLinks: (document, token) =>
+        wanted(document) ? providers.documentLinks(document, token) : [],
+      resolveDocumentLink: (link) => providers.resolveLink(link),
     }),
     vscode.languages.registerHoverProvider(selector, {
-      provideHover: async (document, position) =>
-        wanted(document) ? (await providers()).hover(document, position) : undefined,
+      provideHover: (document, position) =>
+        wanted(document) ? providers.hover(document, position) : undefined,
     }),
     vscode.window.registerTerminalLinkProvider({
-      provideTerminalLinks: async ({ line }) => (await providers()).terminalLinks(line),
+      provideTerminalLinks: ({ line }) => providers.terminalLinks(line),
       handleTerminalLink: async (link) => {
-        await (await providers()).openTerminalLink(link);
+        await providers.openTerminalLink(link);
       },
     }),
   );
