@@ -27,8 +27,8 @@ export function candidatesIn(typed: string): readonly Candidate[] {
   for (const { id, kind, locationId } of scanIds(text)) {
     if (!found.has(id)) found.set(id, { id, kind, locationId });
   }
-  // Ids in a column or a list, with nothing said about them.
-  if (found.size === 0) {
+  // Ids in a column or a list, with nothing said about them. The parts of an address are not.
+  if (found.size === 0 && !text.includes('://')) {
     for (const [word] of text.matchAll(/[\w-]{16,64}/g)) {
       if (looksLikeUsualId(word)) found.set(word, { id: word });
     }

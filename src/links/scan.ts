@@ -1,7 +1,7 @@
 import type { RecordKind } from '../explorer/lookUp';
 import { deepLinkPattern, readDeepLink } from './deepLink';
 import { payloadIds } from './payloadIds';
-import { isUuid, looksLikeId, looksLikeUsualId } from './shapes';
+import { isUuid, looksLikeQuotedId, looksLikeUsualId } from './shapes';
 
 /** An id in a text, and what the words around it say it is of. */
 export interface IdInText {
@@ -30,7 +30,7 @@ export function scanIds(text: string): readonly IdInText[] {
   if (/["']id["']|messageIds/.test(text)) {
     payloadIds(text, (start, end, kind) => {
       const id = text.slice(start, end);
-      if (looksLikeId(id)) add({ start, end, id, kind });
+      if (looksLikeQuotedId(id)) add({ start, end, id, kind });
     });
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
@@ -53,7 +53,7 @@ const namePattern = new RegExp(
 function* named(text: string): Iterable<IdInText> {
   for (const match of text.matchAll(namePattern)) {
     const [all, word = '', quote = '', value = ''] = match;
-    if (!(quote === '' ? looksLikeUsualId(value) : looksLikeId(value))) continue;
+    if (!(quote === '' ? looksLikeUsualId(value) : looksLikeQuotedId(value))) continue;
     const end = match.index + all.length;
     yield { start: end - value.length, end, id: value, kind: kindOfWord(word) };
   }

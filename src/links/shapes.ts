@@ -9,6 +9,11 @@ export function looksLikeId(text: string): boolean {
   return /\d/.test(text) ? /[A-Za-z]/.test(text) : scrambled(text);
 }
 
+/** The value of a member that is called an id: no name of code stands there, so letters alone may be one. */
+export function looksLikeQuotedId(text: string): boolean {
+  return looksLikeId(text) || /^(?=.*[A-Z].*[A-Z])(?=.*[a-z])[A-Za-z]{20}$/.test(text);
+}
+
 /** The usual shape, for places where an identifier of somebody's code may stand as well. */
 export function looksLikeUsualId(text: string): boolean {
   return looksLikeId(text) && (/^[A-Za-z0-9]{20}$/.test(text) || isUuid(text) || /^[0-9a-f]{24}$/.test(text));
