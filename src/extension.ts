@@ -4,6 +4,7 @@ import { createVault } from './accounts/vault';
 import { guarded, registerCommands, type CommandTable } from './commands/register';
 import { createLazyPanels } from './details/lazyPanels';
 import { registerDocuments } from './documents/register';
+import { BoundedMap } from './explorer/boundedMap';
 import { detailsViewType, section } from './ids';
 import { readSettings } from './settings';
 import { registerDecorations } from './tree/decorations';
@@ -35,10 +36,12 @@ export function activate(context: vscode.ExtensionContext): void {
     return createDetailsPanels({ extensionUri, ...createMessageLoader(view), setContext, log });
   });
   const memento = context.globalState;
+  const comparisons = new BoundedMap<string>(40);
   const lastEditor = trackLastEditor();
   const table = async (): Promise<CommandTable> => {
     const { commandTable } = await onDemand();
-    return commandTable({ accounts, view, panels, memento, settings, lastEditor: lastEditor.get, log });
+    const parts = { accounts, view, panels, memento, settings, comparisons, log };
+    return commandTable({ ...parts, lastEditor: lastEditor.get });
   };
   const showMessage = (id: string): Promise<void> => panels.show(id);
   const uriHandler: vscode.UriHandler = {
@@ -60,7 +63,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.window.registerUriHandler(uriHandler),
     later(async () => (await import('./links/register')).registerIdLinks(view, time), log),
     registerDecorations(),
-    registerDocuments(async (...asked) => (await onDemand()).payloadDocument(view, ...asked)),
+    registerDocuments(async (...asked) => (await onDemand()).payloadDocument(view, comparisons, ...asked)),
     vscode.window.registerWebviewPanelSerializer(detailsViewType, panels.serializer),
     view.onDidLeaveSession(() => panels.clear()),
     vscode.workspace.onDidChangeConfiguration((event) => {

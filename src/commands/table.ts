@@ -2,10 +2,18 @@ import type { Accounts } from '../accounts/accounts';
 import type { Panels } from '../details/lazyPanels';
 import { isObject } from '../api/read';
 import { commands, section } from '../ids';
+import type { Comparisons } from '../documents/payloadDocuments';
 import type { Settings } from '../settings';
 import type { ExplorerView } from '../tree/explorerView';
 import type { Log } from '../ui/log';
 import * as vscode from 'vscode';
+import {
+  compareSelected,
+  compareWithClipboard,
+  compareWithEarlier,
+  compareWithFetched,
+  type CompareOptions,
+} from './compare';
 import {
   clearFilters,
   clearMessageFilter,
@@ -32,12 +40,13 @@ export interface CommandOptions {
   readonly memento: vscode.Memento;
   readonly settings: () => Settings;
   readonly lastEditor: () => vscode.TextEditor | undefined;
+  readonly comparisons: Comparisons;
   readonly log: Log;
 }
 
 /** One row a command. */
 export function commandTable(options: CommandOptions): CommandTable {
-  const { accounts, view, panels, memento, settings, lastEditor, log } = options;
+  const { accounts, view, panels, memento, settings, comparisons, lastEditor, log } = options;
   const find: FindOptions = { accounts, view, memento, showMessage: (id) => panels.show(id) };
   const payload: PayloadCommandOptions = {
     view,
@@ -46,6 +55,7 @@ export function commandTable(options: CommandOptions): CommandTable {
     activeDetails: () => panels.active,
     askForRecord: () => askForRecord(find),
   };
+  const compare: CompareOptions = { ...payload, comparisons };
   return {
     [commands.signIn]: () => signIn({ accounts, settings }),
     [commands.signOut]: () => signOut(accounts),
@@ -65,6 +75,10 @@ export function commandTable(options: CommandOptions): CommandTable {
     [commands.copyLink]: (row) => copyLink(payload, row),
     [commands.insertPayload]: (row, rows) => insertPayload(payload, row, rows),
     [commands.openPayload]: (row) => openPayload(payload, row),
+    [commands.compareSelected]: (row, rows) => compareSelected(compare, row, rows),
+    [commands.compareWithClipboard]: (row) => compareWithClipboard(compare, row),
+    [commands.compareWithFetched]: (row) => compareWithFetched(compare, row),
+    [commands.compareWithEarlier]: (row) => compareWithEarlier(compare, row),
     [commands.refresh]: () => refresh(view),
     [commands.refreshMessages]: (row) => refreshMessages(view, row),
     [commands.loadMore]: (row) => loadMore(view, row),

@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import { rawText } from '../api/rawJson';
+import type { BoundedMap } from '../explorer/boundedMap';
 import { layOut } from '../payload/json';
 import type { ExplorerView, Session } from '../tree/explorerView';
 import { UserError, describeError } from '../ui/errorText';
-import { subjectOf, type DocumentSubject } from './uri';
+import { isCompared, subjectOf, type DocumentSubject } from './uri';
 
 /** The text of a `highlevel:` document: from what is held, else by one request. @throws what the editor shows instead */
 export async function payloadDocument(
   view: ExplorerView,
+  comparisons: Comparisons,
   uri: vscode.Uri,
   token: vscode.CancellationToken,
 ): Promise<string> {
+  if (isCompared(uri)) return comparisons.get(uri.toString()) ?? comparisonOver();
   const subject = subjectOf(uri);
   if (subject === undefined) throw new Error(vscode.l10n.t('This is not a HighLevel payload.'));
   const abort = new AbortController();
@@ -24,6 +27,15 @@ export async function payloadDocument(
   } finally {
     cancellation.dispose();
   }
+}
+
+/** The texts of comparisons by URI. They are persons' data, so they live in memory and end with the window. */
+export type Comparisons = BoundedMap<string>;
+
+function comparisonOver(): never {
+  throw new Error(
+    vscode.l10n.t('This comparison is over: its texts were kept in memory only. Compare again.'),
+  );
 }
 
 async function payload(subject: DocumentSubject, { store }: Session, signal: AbortSignal): Promise<string> {

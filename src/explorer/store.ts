@@ -1,9 +1,10 @@
 import type { HighLevelApi } from '../api/client';
 import { isEmail, type Conversation, type EmailMessage, type Message } from '../api/types';
+import { meansAbsent } from './absent';
+import { BoundedMap } from './boundedMap';
 import type { ConversationFilter } from './filters';
 import { PagedList } from './pagedList';
 import { conversationKey, conversationSource, messageSource } from './sources';
-import { meansAbsent } from './absent';
 
 /** Which list changed: the conversations, or the messages of one of them. */
 export type ListRef =
@@ -31,9 +32,10 @@ export class ConversationStore {
   readonly conversations: PagedList<Conversation>;
   #filter: ConversationFilter = {};
   readonly #messages = new Map<string, MessageList>();
-  readonly #lookedUp = new Map<string, Message>();
+  readonly #lookedUp = new BoundedMap<Message>(maxLookedUp);
   readonly #singles = new Map<string, Conversation>();
   #onTop: readonly Conversation[] = [];
+  #earlier: readonly (readonly (Message | Conversation)[])[] = [];
 
   constructor(private readonly options: StoreOptions) {
     this.conversations = new PagedList(
@@ -129,14 +131,14 @@ export class ConversationStore {
 
   /** The held message or email, else one request for a message. @throws ApiError */
   async lookUpMessage(id: string, signal: AbortSignal): Promise<Message> {
-    return this.message(id) ?? this.#keep(id, await this.options.api.getMessage(id, signal));
+    return this.message(id) ?? this.#lookedUp.add(id, await this.options.api.getMessage(id, signal));
   }
 
   /** The held email, else one request. @throws ApiError */
   async lookUpEmail(id: string, signal: AbortSignal): Promise<EmailMessage> {
     const held = this.#lookedUp.get(id);
     if (held !== undefined && isEmail(held)) return held;
-    return this.#keep(id, await this.options.api.getEmail(id, signal));
+    return this.#lookedUp.add(id, await this.options.api.getEmail(id, signal));
   }
 
   /** One row of a contact's conversations, by search: a scope that everybody has. @throws ApiError */
@@ -157,17 +159,24 @@ export class ConversationStore {
     return conversation;
   }
 
+  /** Remembers all rows as they are, to compare with them after a refresh. The rows themselves are not copied. */
+  noteEarlier(): void {
+    this.#earlier = [this.conversations.items, ...this.messageLists.map(({ items }) => items)];
+  }
+
+  /** A row as it was before the last refresh. */
+  earlier(id: string): Message | Conversation | undefined {
+    for (const rows of this.#earlier) {
+      const row = rows.find((candidate) => candidate.id === id);
+      if (row !== undefined) return row;
+    }
+    return undefined;
+  }
+
   /** Forgets the look-ups, so that the next one asks the server again. */
   forgetLookUps(): void {
     this.#lookedUp.clear();
     this.#singles.clear();
-  }
-
-  #keep<M extends Message>(id: string, message: M): M {
-    this.#lookedUp.set(id, message);
-    const oldest = this.#lookedUp.keys().next();
-    if (this.#lookedUp.size > maxLookedUp && oldest.done !== true) this.#lookedUp.delete(oldest.value);
-    return message;
   }
 
   dispose(): void {

@@ -107,6 +107,7 @@ export class ExplorerView implements vscode.Disposable {
   async refresh(conversationId: string | undefined): Promise<void> {
     const { store } = this.requireSession();
     store.forgetLookUps();
+    store.noteEarlier();
     if (conversationId !== undefined) {
       await store.messages(conversationId).refresh();
       return;
