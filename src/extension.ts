@@ -61,7 +61,10 @@ export function activate(context: vscode.ExtensionContext): void {
     lastEditor,
     registerCommands(table, log),
     vscode.window.registerUriHandler(uriHandler),
-    later(async () => (await import('./links/register')).registerIdLinks(view, time), log),
+    later(log, async () => {
+      const { registerIdLinks, registerPayloadHints } = await import('./afterActivation');
+      return vscode.Disposable.from(registerIdLinks(view, time), registerPayloadHints());
+    }),
     registerDecorations(),
     registerDocuments(async (...asked) => (await onDemand()).payloadDocument(view, comparisons, ...asked)),
     vscode.window.registerWebviewPanelSerializer(detailsViewType, panels.serializer),
@@ -75,7 +78,7 @@ export function activate(context: vscode.ExtensionContext): void {
 }
 
 /** A part that nobody can miss in the first moments: loaded after activation, and gone with the extension all the same. */
-function later(load: () => Promise<vscode.Disposable>, log: Log): vscode.Disposable {
+function later(log: Log, load: () => Promise<vscode.Disposable>): vscode.Disposable {
   const loading = load();
   loading.catch((error: unknown) => log.error('activation', error));
   return {

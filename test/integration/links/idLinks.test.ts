@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { sampleConversations, sampleMails, sampleMessages } from '../../support/sampleIds';
+import { until } from '../../host/until';
 import { activeTab, hoverText, idLinks, openSampleAccount, openText } from './support';
 
 const { showcaseEmail, showcaseCall } = sampleMessages;
@@ -38,8 +39,8 @@ describe('ids in documents', () => {
 
   it('open what they are of when clicked', async () => {
     const document = await openText(`{"emailMessageId":"${sampleMails.quoteTable}"}`, 'json');
-    const [link] = await idLinks(document);
-    await vscode.commands.executeCommand('highlevel.findById', link?.[1]);
+    const [, argument] = await until('a link', async () => (await idLinks(document))[0]);
+    await vscode.commands.executeCommand('highlevel.findById', argument);
     await activeTab(new RegExp(`^Email …${sampleMails.quoteTable.slice(-6)}$`));
   });
 
