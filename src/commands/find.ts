@@ -3,6 +3,7 @@ import { NothingFound, lookUp, type Found } from '../explorer/lookUp';
 import { commands } from '../ids';
 import type { Candidate } from '../links/candidates';
 import { UserError } from '../ui/errorText';
+import { withoutIcons } from '../ui/oneLine';
 import { foundLabel, recordIcon } from '../ui/recordText';
 import { accountFor, type AccountSources } from './accountFor';
 import { createLookUpHistory } from './lookUpHistory';
@@ -53,7 +54,7 @@ export async function openFound({ view, showMessage }: FindOptions, id: string, 
 
 function say(found: Found): void {
   const icon = recordIcon(found.kind, 'message' in found ? found.message.messageType : '');
-  vscode.window.setStatusBarMessage(`$(${icon}) ${foundLabel(found).replaceAll('$(', '$ (')}`, 5_000);
+  vscode.window.setStatusBarMessage(`$(${icon}) ${withoutIcons(foundLabel(found))}`, 5_000);
 }
 
 function nothingFound(id: string, traceId: string | undefined): UserError {

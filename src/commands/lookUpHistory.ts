@@ -28,20 +28,22 @@ export function createLookUpHistory(memento: vscode.Memento): LookUpHistory {
   };
   return {
     list,
-    add: async (accountKey, { id, messageType, at }) => {
+    add: async (accountKey, { id, kind, messageType, at }) => {
       const others = list(accountKey).filter((other) => other.id !== id);
-      await memento.update(keyOf(accountKey), [{ id, messageType, at }, ...others].slice(0, kept));
+      await memento.update(keyOf(accountKey), [{ id, kind, messageType, at }, ...others].slice(0, kept));
     },
   };
 }
 
 const keyOf = (accountKey: string): string => `highlevel.lookUps.${accountKey}`;
 
-/** Entries of the first version had no kind: everything was a message. */
+/** Entries of the first version have no kind: every one was a message, and had its type. */
 function decode(entry: unknown): LookUp | undefined {
   if (!isObject(entry)) return undefined;
-  const { id, kind = 'message', messageType, at } = entry;
+  const { id, messageType: type, at } = entry;
+  const messageType = typeof type === 'string' ? type : undefined;
+  const kind = entry['kind'] ?? (messageType === undefined ? undefined : 'message');
   const known = recordKinds.find((name) => name === kind);
   if (typeof id !== 'string' || known === undefined || typeof at !== 'number') return undefined;
-  return { id, kind: known, messageType: typeof messageType === 'string' ? messageType : undefined, at };
+  return { id, kind: known, messageType, at };
 }

@@ -24,7 +24,6 @@ import {
 import type { FindOptions } from './find';
 import { askForRecord, findById } from './findById';
 import { loadAll, loadAllMessages, loadMore, refresh, refreshMessages } from './loading';
-import type { LookUpHistory } from './lookUpHistory';
 import { copyLink } from './copyLink';
 import { openInBrowser } from './openInBrowser';
 import { copyId, copyPayload, insertPayload, openPayload, type PayloadCommandOptions } from './payload';

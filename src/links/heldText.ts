@@ -1,5 +1,6 @@
 import type { Found } from '../explorer/lookUp';
-import { directionLabel, firstLine, messageSummary } from '../ui/messageText';
+import { directionLabel, messageSummary } from '../ui/messageText';
+import { firstLine } from '../ui/oneLine';
 import { foundLabel } from '../ui/recordText';
 import type { TimeFormat } from '../ui/time';
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { sampleMessages } from '../../support/sampleIds';
 import { until } from '../../host/until';
-import { answering, openSampleAccount } from '../links/support';
+import { answering } from '../links/support';
+import { closeEverything, openSample } from '../support/extension';
 
 const { showcaseCall, showcaseEmail, bigNumbers } = sampleMessages;
 const row = (id: string): object => ({ kind: 'messageId', id });
@@ -19,8 +20,8 @@ async function compared(): Promise<{ readonly paths: readonly string[]; readonly
 }
 
 describe('comparing payloads', () => {
-  before(() => openSampleAccount());
-  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  before(openSample);
+  afterEach(closeEverything);
 
   it('shows a row beside the clipboard, sorted, to the byte', async () => {
     await vscode.env.clipboard.writeText('{"z": 1.0, "id": "x", "a": 12345678901234567890}');

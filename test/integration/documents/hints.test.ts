@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { sampleMessages } from '../../support/sampleIds';
 import { until } from '../../host/until';
-import { hoverText, openSampleAccount } from '../links/support';
+import { hoverText } from '../links/support';
+import { closeEverything, openSample } from '../support/extension';
 
 async function openedPayload(id: string): Promise<vscode.TextDocument> {
   await vscode.commands.executeCommand('highlevel.openPayload', id);
@@ -10,8 +11,8 @@ async function openedPayload(id: string): Promise<vscode.TextDocument> {
 }
 
 describe('an opened payload', () => {
-  before(() => openSampleAccount());
-  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  before(openSample);
+  afterEach(closeEverything);
 
   it('explains its members where a pointer rests on them', async () => {
     const document = await openedPayload(sampleMessages.failedSms);

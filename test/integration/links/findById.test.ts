@@ -9,7 +9,8 @@ import {
 } from '../../support/sampleIds';
 import { sampleLocationId } from '../../../src/sample/account';
 import { until } from '../../host/until';
-import { activeTab, answering, openSampleAccount } from './support';
+import { activeTab, answering } from './support';
+import { closeEverything, openSample } from '../support/extension';
 
 const find = (what: unknown): Thenable<unknown> => vscode.commands.executeCommand('highlevel.findById', what);
 
@@ -21,10 +22,10 @@ async function selectedId(): Promise<string> {
 }
 
 describe('finding by id', () => {
-  before(() => openSampleAccount());
+  before(openSample);
   afterEach(async () => {
     await vscode.commands.executeCommand('highlevel.clearFilters');
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closeEverything();
   });
 
   it('opens a message in the panel', async () => {

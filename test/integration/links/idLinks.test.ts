@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { sampleConversations, sampleMails, sampleMessages } from '../../support/sampleIds';
 import { until } from '../../host/until';
-import { activeTab, hoverText, idLinks, openSampleAccount, openText } from './support';
+import { activeTab, hoverText, idLinks } from './support';
+import { closeEverything, openSample, openText } from '../support/extension';
 
 const { showcaseEmail, showcaseCall } = sampleMessages;
 
@@ -11,15 +12,18 @@ async function set(name: string, value: unknown): Promise<void> {
   await settings.update(name, value, vscode.ConfigurationTarget.Global);
 }
 
+const textOf = async (content: string, language = 'log'): Promise<vscode.TextDocument> =>
+  (await openText(content, language)).document;
+
 describe('ids in documents', () => {
-  before(() => openSampleAccount());
+  before(openSample);
   afterEach(async () => {
     for (const name of ['enabled', 'languages']) await set(name, undefined);
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closeEverything();
   });
 
   it('are links that carry the id and what it is of', async () => {
-    const document = await openText(
+    const document = await textOf(
       `12:00 messageId=${showcaseCall} done\n12:01 GET /conversations/${sampleConversations.showcase}/messages\n`,
     );
     assert.deepEqual(await idLinks(document), [
@@ -29,16 +33,16 @@ describe('ids in documents', () => {
   });
 
   it('are links in files of any language, and no links where there are false friends', async () => {
-    const source = await openText(`const x = { contactId: 'AdaExampleConta6O0Lw' };`, 'typescript');
+    const source = await textOf(`const x = { contactId: 'AdaExampleConta6O0Lw' };`, 'typescript');
     assert.equal((await idLinks(source)).length, 1);
-    const hash = await openText(
+    const hash = await textOf(
       'commit 1290dea4f5b6c7d8e9f0a1b2c3d4e5f60718293a\nmessageId: newMessageIdentifier\n',
     );
     assert.deepEqual(await idLinks(hash), []);
   });
 
   it('open what they are of when clicked', async () => {
-    const document = await openText(`{"emailMessageId":"${sampleMails.quoteTable}"}`, 'json');
+    const document = await textOf(`{"emailMessageId":"${sampleMails.quoteTable}"}`, 'json');
     const [, argument] = await until('a link', async () => (await idLinks(document))[0]);
     await vscode.commands.executeCommand('highlevel.findById', argument);
     await activeTab(new RegExp(`^Email …${sampleMails.quoteTable.slice(-6)}$`));
@@ -46,7 +50,7 @@ describe('ids in documents', () => {
 
   it('have a hover once they are held, and none before', async () => {
     const id = sampleMessages.hostileMail;
-    const document = await openText(`messageId: ${id}\n`);
+    const document = await textOf(`messageId: ${id}\n`);
     assert.doesNotMatch(await hoverText(document, id), /Message ·/);
     await vscode.commands.executeCommand('highlevel.findById', { id, kind: 'message' });
     await activeTab(new RegExp(id.slice(-6)));
@@ -59,7 +63,7 @@ describe('ids in documents', () => {
 
   it('are links no more where that is switched off, wholly or for a language', async () => {
     const text = `messageId: ${showcaseEmail}\n`;
-    const [log, markdown] = [await openText(text, 'log'), await openText(text, 'markdown')];
+    const [log, markdown] = [await textOf(text, 'log'), await textOf(text, 'markdown')];
     const links = async (): Promise<readonly number[]> => [
       (await idLinks(log)).length,
       (await idLinks(markdown)).length,

@@ -1,18 +1,5 @@
 import * as vscode from 'vscode';
-import { extensionId } from '../../../src/ids';
 import { until } from '../../host/until';
-
-/** The sample account in the running extension, with its first page loaded. */
-export async function openSampleAccount(): Promise<void> {
-  const extension = vscode.extensions.getExtension(extensionId);
-  if (extension === undefined) throw new Error(`${extensionId} is not installed here`);
-  await extension.activate();
-  await vscode.commands.executeCommand('highlevel.openSampleAccount');
-}
-
-export function openText(content: string, language = 'log'): Thenable<vscode.TextDocument> {
-  return vscode.workspace.openTextDocument({ content, language });
-}
 
 /** `text -> argument of the look-up` of every link of ours in a document. */
 export async function idLinks(
