@@ -23,13 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const userAgent = userAgentOf(context.extension.packageJSON);
   const accounts = new Accounts({ vault, memento: context.workspaceState, userAgent, settings, log });
   const time = createTimeFormat(vscode.env.language);
-  const view = new ExplorerView({
-    accounts,
-    settings,
-    setContext,
-    time,
-    tooltipOf: async (...row) => (await onDemand()).tooltipOf(...row),
-  });
+  const view = new ExplorerView({ accounts, settings, setContext, time });
   const { extensionUri } = context;
   const panels = createLazyPanels(async () => {
     const { createDetailsPanels, createMessageLoader } = await onDemand();
@@ -66,7 +60,7 @@ export function activate(context: vscode.ExtensionContext): void {
       return vscode.Disposable.from(registerIdLinks(view, time), registerPayloadHints());
     }),
     registerDecorations(),
-    registerDocuments(async (...asked) => (await onDemand()).payloadDocument(view, comparisons, ...asked)),
+    registerDocuments(view, async (uri) => (await onDemand()).payloadDocument(view, comparisons, uri)),
     vscode.window.registerWebviewPanelSerializer(detailsViewType, panels.serializer),
     view.onDidLeaveSession(() => panels.clear()),
     vscode.workspace.onDidChangeConfiguration((event) => {

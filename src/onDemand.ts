@@ -7,4 +7,3 @@ export { commandTable } from './commands/table';
 export { createDetailsPanels } from './details/panels';
 export { payloadDocument } from './documents/payloadDocuments';
 export { createMessageLoader } from './messageLoader';
-export { tooltipOf } from './tree/tooltips';

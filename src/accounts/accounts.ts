@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createClient, type ClientOptions, type HighLevelApi } from '../api/client';
+import type { ClientOptions, HighLevelApi } from '../api/client';
 import type { Transport } from '../api/http';
 import { sampleLocationId } from '../sample/account';
 import type { Settings } from '../settings';
@@ -76,10 +76,8 @@ export class Accounts implements vscode.Disposable {
 
   /** One cheap call with a token that is not stored yet. @throws ApiError */
   async verify(credentials: Credentials, signal: AbortSignal): Promise<void> {
-    await this.#client(credentials.locationId, {
-      token: () => Promise.resolve(credentials.token),
-      connect: () => this.#connect(credentials.apiBaseUrl),
-    }).searchConversations({ limit: 1 }, signal);
+    const api = await this.#tokenClient(credentials);
+    await api.searchConversations({ limit: 1 }, signal);
   }
 
   async signIn(credentials: Credentials): Promise<'stored' | 'window'> {
@@ -131,12 +129,9 @@ export class Accounts implements vscode.Disposable {
     this.#changed.fire(state);
   }
 
-  #tokenState(credentials: Credentials): AccountState {
-    const { locationId, apiBaseUrl } = credentials;
-    const api = this.#client(locationId, {
-      token: () => Promise.resolve(credentials.token),
-      connect: () => this.#connect(apiBaseUrl),
-    });
+  async #tokenState(credentials: Credentials): Promise<AccountState> {
+    const { locationId } = credentials;
+    const api = await this.#tokenClient(credentials);
     return {
       kind: 'active',
       account: { kind: 'token', key: locationId, label: locationId, locationId },
@@ -146,7 +141,7 @@ export class Accounts implements vscode.Disposable {
 
   async #sampleState(): Promise<AccountState> {
     const sample = await import('../sample/handler');
-    const api = this.#client(sampleLocationId, {
+    const api = await this.#client(sampleLocationId, {
       token: () => Promise.resolve(sampleToken),
       connect: async () => {
         const http = await import('../api/axiosTransport');
@@ -164,7 +159,16 @@ export class Accounts implements vscode.Disposable {
     return http.createTransport({ baseUrl, fetchHolds });
   }
 
-  #client(locationId: string, from: Pick<ClientOptions, 'token' | 'connect'>): HighLevelApi {
+  #tokenClient({ token, locationId, apiBaseUrl }: Credentials): Promise<HighLevelApi> {
+    return this.#client(locationId, {
+      token: () => Promise.resolve(token),
+      connect: () => this.#connect(apiBaseUrl),
+    });
+  }
+
+  /** The client's code comes with the first account: without one, start-up does not read it. */
+  async #client(locationId: string, from: Pick<ClientOptions, 'token' | 'connect'>): Promise<HighLevelApi> {
+    const { createClient } = await import('../api/client');
     const { log, settings, userAgent } = this.options;
     return createClient({
       ...from,

@@ -6,34 +6,32 @@ import type { ExplorerView, Session } from '../tree/explorerView';
 import { UserError, describeError } from '../ui/errorText';
 import { isCompared, subjectOf, type DocumentSubject } from './uri';
 
+/** The texts of comparisons by URI. They are persons' data, so they live in memory and end with the window. */
+export type Comparisons = BoundedMap<string>;
+
 /** The text of a `highlevel:` document: from what is held, else by one request. @throws what the editor shows instead */
 export async function payloadDocument(
   view: ExplorerView,
   comparisons: Comparisons,
   uri: vscode.Uri,
-  token: vscode.CancellationToken,
 ): Promise<string> {
   if (isCompared(uri)) return comparisons.get(uri.toString()) ?? comparisonOver();
   const subject = subjectOf(uri);
-  if (subject === undefined) throw new Error(vscode.l10n.t('This is not a HighLevel payload.'));
-  const abort = new AbortController();
-  const cancellation = token.onCancellationRequested(() => abort.abort());
+  if (subject === undefined) throw unavailable(vscode.l10n.t('This is not a HighLevel payload.'));
+  const { signal } = new AbortController();
   try {
-    const session = await sessionFor(subject, view, abort.signal);
-    return layOut(await payload(subject, session, abort.signal), 'pretty');
+    const session = await sessionFor(subject, view, signal);
+    return layOut(await payload(subject, session, signal), 'pretty');
   } catch (error) {
     // The editor shows this text in place of the document, and offers to try again.
-    throw new Error(describeError(error)?.text ?? vscode.l10n.t('Cancelled.'), { cause: error });
-  } finally {
-    cancellation.dispose();
+    throw unavailable(describeError(error)?.text ?? vscode.l10n.t('Cancelled.'));
   }
 }
 
-/** The texts of comparisons by URI. They are persons' data, so they live in memory and end with the window. */
-export type Comparisons = BoundedMap<string>;
+const unavailable = (text: string): vscode.FileSystemError => vscode.FileSystemError.Unavailable(text);
 
 function comparisonOver(): never {
-  throw new Error(
+  throw unavailable(
     vscode.l10n.t('This comparison is over: its texts were kept in memory only. Compare again.'),
   );
 }

@@ -3,10 +3,6 @@ import { NodeTree, groupSize, listKey, type Node } from '../explorer/nodes';
 import type { ConversationStore, ListRef } from '../explorer/store';
 import type { TimeFormat } from '../ui/time';
 import { treeItem, type RowContext } from './treeItems';
-import type { tooltipOf } from './tooltips';
-
-/** Loaded with the first row that a pointer rests on. */
-export type LazyTooltip = (...row: Parameters<typeof tooltipOf>) => Promise<string | undefined>;
 
 /**
  * Shows a store as a tree. `getChildren` reads; the one load it begins is the first page of a list that a person
@@ -21,10 +17,7 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
   readonly #groups = new Map<string, number>();
   #context: RowContext | undefined;
 
-  constructor(
-    private readonly time: TimeFormat,
-    private readonly tooltipOf: LazyTooltip,
-  ) {}
+  constructor(private readonly time: TimeFormat) {}
 
   get nodes(): NodeTree | undefined {
     return this.#context?.nodes;
@@ -42,9 +35,11 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
     return this.#context === undefined ? new vscode.TreeItem('') : treeItem(node, this.#context);
   }
 
+  /** Tooltips are text that most rows never need: their code comes with the first one. */
   async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
+    const { tooltipOf } = await import('./tooltips');
     const store = this.#context?.store;
-    item.tooltip ??= store === undefined ? undefined : await this.tooltipOf(node, store, this.time);
+    item.tooltip ??= store === undefined ? undefined : tooltipOf(node, store, this.time);
     return item;
   }
 

@@ -10,7 +10,7 @@ import { commands, contextKeys, viewId } from '../ids';
 import type { Settings } from '../settings';
 import { UserError } from '../ui/errorText';
 import type { SetContext } from '../ui/contextKeys';
-import { ConversationTree, type LazyTooltip } from './conversationTree';
+import { ConversationTree } from './conversationTree';
 import { viewStateOf } from './viewState';
 import { messageText } from './viewText';
 import type { TimeFormat } from '../ui/time';
@@ -27,7 +27,6 @@ export interface ExplorerViewOptions {
   readonly settings: () => Settings;
   readonly setContext: SetContext;
   readonly time: TimeFormat;
-  readonly tooltipOf: LazyTooltip;
 }
 
 /** Relative times are redrawn when the view comes back to somebody's eyes after this long. */
@@ -48,7 +47,7 @@ export class ExplorerView implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
 
   constructor(private readonly options: ExplorerViewOptions) {
-    this.#tree = new ConversationTree(options.time, options.tooltipOf);
+    this.#tree = new ConversationTree(options.time);
     this.#view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this.#tree,
       canSelectMany: true,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openBrowser, profileIn, type Browser, type BrowserOptions } from './browser';
+import { runCommand } from './hands';
 import { startServer, type Server, type ServerOptions } from './server';
 
 export interface WorkbenchOptions extends ServerOptions, Omit<BrowserOptions, 'profileDir'> {
@@ -49,9 +50,11 @@ async function openPage(server: Server, options: WorkbenchOptions, url: string):
   }
 }
 
-/** Loads the page anew: the workbench and its extension host start again, as after "Reload Window". */
+/** "Reload Window": the workbench, which saves what is open before, and its extension host start again. */
 export async function reload(page: Page): Promise<void> {
-  await page.reload();
+  const loaded = page.waitForEvent('load');
+  await runCommand(page, 'Developer: Reload Window');
+  await loaded;
   await restored(page);
 }
 

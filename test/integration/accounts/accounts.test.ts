@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { ApiError } from '../../../src/api/errors';
 import { never, testToken } from '../../support/apiHarness';
 import { deferred } from '../../support/deferred';
-import { apiError } from '../../support/faults';
 import { startLoopbackApi, type LoopbackApi } from '../../support/loopbackApi';
 import { openAccounts, stateOf, type OpenAccounts } from '../support/accounts';
 import { credentials } from '../support/credentials';
@@ -179,27 +177,5 @@ describe('accounts', () => {
     opened.dispose();
     await sample;
     assert.deepEqual(opened.fired, []);
-  });
-
-  it('tries a token with exactly one request, and keeps nothing', async () => {
-    await opened.accounts.verify(mine(), never);
-    assert.deepEqual(
-      server.requests.map(({ path, query }) => [path, query['limit'], query['locationId']]),
-      [['/conversations/search', '1', mine().locationId]],
-    );
-    assert.deepEqual(opened.secrets.asked, []);
-    assert.equal(opened.memento.text, '');
-    shows('starting');
-  });
-
-  it('tries a token that is refused with one request too', async () => {
-    server.respondNext(/./, apiError(401, 'Invalid JWT'), 2);
-    await assert.rejects(opened.accounts.verify(mine(), never), (error) => {
-      assert.ok(error instanceof ApiError);
-      assert.equal(error.kind, 'badToken');
-      return true;
-    });
-    assert.equal(server.requests.length, 1);
-    assert.deepEqual(opened.secrets.asked, []);
   });
 });

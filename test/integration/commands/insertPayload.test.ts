@@ -14,6 +14,7 @@ import {
   openSample,
   openText,
   run,
+  when,
   withFormat,
 } from '../support/extension';
 
@@ -87,7 +88,11 @@ describe('highlevel.insertPayload', () => {
     editor.selection = new vscode.Selection(end, end);
     await run(commands.findById, sampleMessages.showcaseCall);
     assert.equal(messageTabs().length, 1);
-    assert.equal(activeDocument(), undefined);
+    await when(
+      'the panel has the focus',
+      () => activeDocument() === undefined,
+      vscode.window.onDidChangeActiveTextEditor,
+    );
     await run(commands.insertPayload, messageId(id));
     assert.equal(editor.document.getText(), `let a = ${payload('    ')}`);
     assert.equal(activeDocument(), editor.document);

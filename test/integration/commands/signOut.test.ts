@@ -10,11 +10,16 @@ import {
   messageTabs,
   messageTabsAre,
   openSample,
+  openText,
   run,
+  tabs,
+  when,
 } from '../support/extension';
 
 describe('highlevel.signOut', () => {
   const emptied = 'HighLevel message';
+  const textTabs = (): readonly string[] =>
+    tabs().flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : []));
 
   beforeEach(openSample);
   afterEach(closeEverything);
@@ -41,6 +46,15 @@ describe('highlevel.signOut', () => {
     // One that no test has opened: VS Code keeps a closed document for a while.
     const uri = conversationDocument(sampleLocationId, sampleConversations.callShapes);
     await assert.rejects(async () => vscode.workspace.openTextDocument(uri), /not signed in here/);
+  });
+
+  it('closes the documents that show payloads, and no other editor', async () => {
+    const { document } = await openText('mine');
+    await run(commands.openPayload, messageId(sampleMessages.oddSpelling));
+    assert.equal(textTabs().length, 2);
+    await run(commands.signOut);
+    await when('one is closed', () => textTabs().length === 1, vscode.window.tabGroups.onDidChangeTabs);
+    assert.deepEqual(textTabs(), [document.uri.toString()]);
   });
 
   it('is undone by opening the account again', async () => {

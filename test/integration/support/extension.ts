@@ -79,21 +79,18 @@ export async function closeEverything(): Promise<void> {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  // The next untitled document gets the same name: it must not meet this one.
-  const gone = (): boolean =>
-    tabs().length === 0 && !vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled);
-  await when(
-    'all editors are closed',
-    gone,
-    vscode.window.tabGroups.onDidChangeTabs,
-    vscode.workspace.onDidCloseTextDocument,
-  );
+  await when('all editors are closed', () => tabs().length === 0, vscode.window.tabGroups.onDidChangeTabs);
 }
 
-/** An editor with unsaved text of its own. */
-export async function openText(content: string, language = 'plaintext'): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ content, language });
-  return vscode.window.showTextDocument(document, { preview: false });
+let files = 0;
+
+/** An editor with a new file of that text. Not an untitled one: their names, and so their backups, come back. */
+export async function openText(content: string): Promise<vscode.TextEditor> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder, 'the tests run without a folder');
+  const uri = vscode.Uri.joinPath(folder.uri, `text-${++files}.txt`);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(content));
+  return vscode.window.showTextDocument(uri, { preview: false });
 }
 
 /** Runs with `highlevel.payloadFormat` set, and leaves it as it was. */

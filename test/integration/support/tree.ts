@@ -5,7 +5,6 @@ import type { Conversation, Message } from '../../../src/api/types';
 import { listKey, type Node } from '../../../src/explorer/nodes';
 import { ConversationStore } from '../../../src/explorer/store';
 import { ConversationTree } from '../../../src/tree/conversationTree';
-import { tooltipOf } from '../../../src/tree/tooltips';
 import { createTimeFormat } from '../../../src/ui/time';
 import { conversationIdOf, conversationOf, messageOf } from '../../support/builders';
 
@@ -34,7 +33,7 @@ export function openTree(
   api: HighLevelApi,
   { pageSize = 50, prefetch = false, accountKey = 'account' }: TreeOptions = {},
 ): OpenTree {
-  const tree = new ConversationTree(time, (...row) => Promise.resolve(tooltipOf(...row)));
+  const tree = new ConversationTree(time);
   const fired: string[] = [];
   const store = new ConversationStore({ api, pageSize, prefetch, onChange: (list) => tree.changed(list) });
   tree.show(store, accountKey);

@@ -123,7 +123,6 @@ describe('tree: what is redrawn', () => {
     const gate = harness.server.gate(/search/);
     const late = opened.rows();
     await gate.whenHeld();
-    opened.store.dispose();
     opened.tree.show(openTree(harness.api).store, 'other');
     gate.release();
     assert.deepEqual(await late, []);
