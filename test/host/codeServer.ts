@@ -17,13 +17,15 @@ export async function codeServerMain(log: (line: string) => void): Promise<strin
     throw new Error('The server build of VS Code does not run on Windows; desktop VS Code does.');
   }
   const folder = await cached(
-    `code-server-${CODE_SERVER}-1`,
+    `code-server-${CODE_SERVER}-2`,
     async (staging) => {
       log(`Installing the server build of VS Code ${VSCODE_VERSION} (code-server ${CODE_SERVER}), once`);
       // Its install scripts would compile native modules that an extension's test does not need.
       await installPackage(`code-server@${CODE_SERVER}`, staging);
       log('Installing the packages of the server build');
       await installDependencies(join(staging, VSCODE_IN_PACKAGE));
+      // Its own extensions share a TypeScript; without it a person who opens a .ts file is told that it is broken.
+      await installDependencies(join(staging, VSCODE_IN_PACKAGE, 'extensions'));
       for (const module of ['spdlog', 'native-watchdog']) {
         const index = join(staging, VSCODE_IN_PACKAGE, 'node_modules', '@vscode', module, 'index.js');
         await copyFile(join(__dirname, 'nativeStandIns.js'), index);

@@ -30,7 +30,7 @@ interface Sample {
 async function sampleWorkspace(dir: string): Promise<string> {
   const workspace = join(dir, 'sample-workspace');
   await mkdir(workspace);
-  await writeFile(join(workspace, 'notes.md'), '# Notes\n\nA place to insert the payload of a message.\n');
+  await writeFile(join(workspace, 'app.ts'), '// A place to insert the payload of a message.\nconst message = ;\n');
   return workspace;
 }
 
