@@ -35,7 +35,10 @@ class IdTerminalLink extends vscode.TerminalLink {
   }
 }
 
-export function createIdLinkProviders(view: ExplorerView, time: TimeFormat): IdLinkProviders {
+export function createIdLinkProviders(
+  view: Pick<ExplorerView, 'session'>,
+  time: TimeFormat,
+): IdLinkProviders {
   const scans = new WeakMap<vscode.TextDocument, { version: number; ids: readonly IdInText[] }>();
   const idsOf = (document: vscode.TextDocument): readonly IdInText[] => {
     const known = scans.get(document);

@@ -44,7 +44,18 @@ const { value: json } = fc.letrec<{ value: unknown }>((tie) => ({
 
 function wrappers(): readonly string[] {
   return [
-    ...['messages', 'message', 'emailMessage', 'conversations', 'conversation', 'call', 'email', 'ig', 'fb', 'messageIds'],
+    ...[
+      'messages',
+      'message',
+      'emailMessage',
+      'conversations',
+      'conversation',
+      'call',
+      'email',
+      'ig',
+      'fb',
+      'messageIds',
+    ],
     ...['nextPage', 'lastMessageId', 'callDuration', 'page_id', 'url', '__proto__', 'constructor', 'length'],
   ];
 }
