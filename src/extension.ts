@@ -1,18 +1,17 @@
 import * as vscode from 'vscode';
 import { Accounts } from './accounts/accounts';
 import { createVault } from './accounts/vault';
-import { createLookUpHistory } from './commands/lookUpHistory';
-import { registerCommands, type CommandTable } from './commands/register';
+import { guarded, registerCommands, type CommandTable } from './commands/register';
 import { createLazyPanels } from './details/lazyPanels';
-import { registerPayloadDocuments } from './documents/payloadDocuments';
+import { registerDocuments } from './documents/register';
+import { BoundedMap } from './explorer/boundedMap';
 import { detailsViewType, section } from './ids';
-import { createMessageLoader } from './messageLoader';
 import { readSettings } from './settings';
 import { registerDecorations } from './tree/decorations';
 import { ExplorerView } from './tree/explorerView';
 import { createContextSetter } from './ui/contextKeys';
 import { trackLastEditor } from './ui/lastEditor';
-import { createLog } from './ui/log';
+import { createLog, type Log } from './ui/log';
 import { createTimeFormat } from './ui/time';
 
 /** Builds the parts and hands them to each other. It waits for nothing and asks nobody. */
@@ -23,23 +22,29 @@ export function activate(context: vscode.ExtensionContext): void {
   const vault = createVault(context.secrets, log.warn);
   const userAgent = userAgentOf(context.extension.packageJSON);
   const accounts = new Accounts({ vault, memento: context.workspaceState, userAgent, settings, log });
-  const view = new ExplorerView({
-    accounts,
-    settings,
-    setContext,
-    time: createTimeFormat(vscode.env.language),
-  });
-  const loader = createMessageLoader(view);
+  const time = createTimeFormat(vscode.env.language);
+  const view = new ExplorerView({ accounts, settings, setContext, time });
   const { extensionUri } = context;
   const panels = createLazyPanels(async () => {
-    const { createDetailsPanels } = await import('./details/panels');
-    return createDetailsPanels({ extensionUri, ...loader, setContext, log });
+    const { createDetailsPanels, createMessageLoader } = await onDemand();
+    return createDetailsPanels({ extensionUri, ...createMessageLoader(view), setContext, log });
   });
-  const history = createLookUpHistory(context.globalState);
+  const memento = context.globalState;
+  const comparisons = new BoundedMap<string>(40);
   const lastEditor = trackLastEditor();
   const table = async (): Promise<CommandTable> => {
-    const { commandTable } = await import('./commands/table');
-    return commandTable({ accounts, view, panels, history, settings, lastEditor: lastEditor.get, log });
+    const { commandTable } = await onDemand();
+    const parts = { accounts, view, panels, memento, settings, comparisons, log };
+    return commandTable({ ...parts, lastEditor: lastEditor.get });
+  };
+  const showMessage = (id: string): Promise<void> => panels.show(id);
+  const uriHandler: vscode.UriHandler = {
+    handleUri: async (uri) => {
+      await guarded('openLink', log, async () => {
+        const { openLink } = await onDemand();
+        await openLink({ accounts, view, memento, showMessage }, uri);
+      });
+    },
   };
   context.subscriptions.push(
     log,
@@ -49,8 +54,13 @@ export function activate(context: vscode.ExtensionContext): void {
     panels,
     lastEditor,
     registerCommands(table, log),
+    vscode.window.registerUriHandler(uriHandler),
+    later(log, async () => {
+      const { registerIdLinks, registerPayloadHints } = await import('./afterActivation');
+      return vscode.Disposable.from(registerIdLinks(view, time), registerPayloadHints());
+    }),
     registerDecorations(),
-    registerPayloadDocuments(view),
+    registerDocuments(view, async (uri) => (await onDemand()).payloadDocument(view, comparisons, uri)),
     vscode.window.registerWebviewPanelSerializer(detailsViewType, panels.serializer),
     view.onDidLeaveSession(() => panels.clear()),
     vscode.workspace.onDidChangeConfiguration((event) => {
@@ -60,6 +70,21 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   void accounts.reload();
 }
+
+/** A part that nobody can miss in the first moments: loaded after activation, and gone with the extension all the same. */
+function later(log: Log, load: () => Promise<vscode.Disposable>): vscode.Disposable {
+  const loading = load();
+  loading.catch((error: unknown) => log.error('activation', error));
+  return {
+    dispose: () =>
+      void loading.then(
+        (part) => void part.dispose(),
+        () => undefined,
+      ),
+  };
+}
+
+const onDemand = async () => import('./onDemand');
 
 const shapesPages = [`${section}.pageSize`, `${section}.prefetch`];
 

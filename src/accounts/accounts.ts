@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ClientOptions, HighLevelApi } from '../api/client';
 import type { Transport } from '../api/http';
+import { sampleLocationId } from '../sample/account';
 import type { Settings } from '../settings';
 import type { Log } from '../ui/log';
 import type { Credentials } from './credentials';
@@ -100,6 +101,17 @@ export class Accounts implements vscode.Disposable {
     await this.#load();
   }
 
+  /** True where this machine can show a location, by a stored token or because it is the sample account's. */
+  async has(locationId: string): Promise<boolean> {
+    return locationId === sampleLocationId || (await this.options.vault.read())?.locationId === locationId;
+  }
+
+  /** Makes the account of a location the active one. Ask `has` first. */
+  async switchTo(locationId: string): Promise<void> {
+    await this.options.memento.update(sampleOpenKey, locationId === sampleLocationId ? true : undefined);
+    await this.#load();
+  }
+
   dispose(): void {
     this.#generation++;
     this.#subscription.dispose();
@@ -129,7 +141,7 @@ export class Accounts implements vscode.Disposable {
 
   async #sampleState(): Promise<AccountState> {
     const sample = await import('../sample/handler');
-    const api = await this.#client(sample.sampleLocationId, {
+    const api = await this.#client(sampleLocationId, {
       token: () => Promise.resolve(sampleToken),
       connect: async () => {
         const http = await import('../api/axiosTransport');
@@ -138,8 +150,8 @@ export class Accounts implements vscode.Disposable {
       },
     });
     const label = vscode.l10n.t('Sample account');
-    const { sampleLocationId: locationId } = sample;
-    return { kind: 'active', account: { kind: 'sample', key: 'sample', label, locationId }, api };
+    const account: Account = { kind: 'sample', key: 'sample', label, locationId: sampleLocationId };
+    return { kind: 'active', account, api };
   }
 
   async #connect(baseUrl: string): Promise<Transport> {

@@ -2,6 +2,7 @@ import {
   UnreadableAnswer,
   decodeConversation,
   decodeConversationPage,
+  decodeEmail,
   decodeMessage,
   decodeMessagePage,
 } from './decode';
@@ -14,6 +15,7 @@ import type {
   Conversation,
   ConversationPage,
   ConversationQuery,
+  EmailMessage,
   Message,
   MessagePage,
   MessageQuery,
@@ -29,6 +31,8 @@ export interface HighLevelApi {
   listMessages(conversationId: string, query: MessageQuery, signal: AbortSignal): Promise<MessagePage>;
   /** Needs `conversations/message.readonly`. An email message id is not a message id. */
   getMessage(messageId: string, signal: AbortSignal): Promise<Message>;
+  /** One email of a thread. Needs `conversations/message.readonly`. A message id is not an email message id. */
+  getEmail(emailMessageId: string, signal: AbortSignal): Promise<EmailMessage>;
 }
 
 /** What one finished request may tell a log: names and numbers, no ids, no texts. */
@@ -67,6 +71,7 @@ export function createClient(options: ClientOptions): HighLevelApi {
     listMessages: (id, query, signal) =>
       call('listMessages', id, messageParameters(query), signal, decodeMessagePage),
     getMessage: (id, signal) => call('getMessage', id, {}, signal, decodeMessage),
+    getEmail: (id, signal) => call('getEmail', id, {}, signal, decodeEmail),
   };
 }
 

@@ -1,4 +1,5 @@
 import { typeNameOf } from '../channels';
+import { callFacts, direction, pageFacts, receivers } from './decodeFacts';
 import { RawSource, type RawValue } from './rawJson';
 import {
   asDate,
@@ -11,15 +12,7 @@ import {
   nested,
   type JsonObject,
 } from './read';
-import type {
-  CallFacts,
-  Conversation,
-  ConversationPage,
-  Direction,
-  Message,
-  MessagePage,
-  PageFacts,
-} from './types';
+import type { Conversation, ConversationPage, EmailMessage, Message, MessagePage } from './types';
 
 /*
  * JSON text -> typed views. Tolerant: a wrong field becomes `undefined`, a wrong row becomes an empty row that still
@@ -72,6 +65,11 @@ export function decodeMessage(text: string): Message {
   return single(text, 'message', message);
 }
 
+/** Decodes `GET /conversations/messages/email/{id}`, bare or wrapped in `emailMessage`. @throws UnreadableAnswer */
+export function decodeEmail(text: string): EmailMessage {
+  return single(text, 'emailMessage', email);
+}
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -88,12 +86,6 @@ function single<T>(text: string, wrapper: string, decode: (row: JsonObject, raw:
   if (inner === undefined && asText(body['id']) === undefined) throw new UnreadableAnswer(`no ${wrapper}`);
   const source = new RawSource(text, inner === undefined ? [] : [wrapper]);
   return decode(inner ?? body, { source, index: -1 });
-}
-
-function direction(value: unknown): Direction | undefined {
-  if (value === 'inbound' || value === 'outbound') return value;
-  const lower = typeof value === 'string' ? value.toLowerCase() : undefined;
-  return lower === 'inbound' || lower === 'outbound' ? lower : undefined;
 }
 
 function conversation(row: JsonObject, raw: RawValue): Conversation {
@@ -163,31 +155,17 @@ function message(row: JsonObject, raw: RawValue, previous?: Message): Message {
   };
 }
 
-/** `meta.call.duration`, `meta.callDuration` and `callDuration` have all been seen; likewise for the status. */
-function callFacts(row: JsonObject, meta: JsonObject): CallFacts | undefined {
-  const call = asObject(meta['call']);
-  const duration =
-    asNumber(call?.['duration']) ?? asNumber(meta['callDuration']) ?? asNumber(row['callDuration']);
-  const status = asText(call?.['status']) ?? asText(meta['callStatus']) ?? asText(row['callStatus']);
-  return duration === undefined && status === undefined && call === undefined
-    ? undefined
-    : { duration, status };
+function email(row: JsonObject, raw: RawValue): EmailMessage {
+  const like = message(row, raw);
+  return {
+    ...like,
+    messageType: like.messageType === '' ? 'TYPE_EMAIL' : like.messageType,
+    emailSubject: asText(row['subject']),
+    to: receivers(row['to']).join(', ') || undefined,
+    threadId: asText(row['threadId']),
+    replyToMessageId: asText(row['replyToMessageId']),
+    cc: receivers(row['cc']),
+    bcc: receivers(row['bcc']),
+    provider: asText(row['provider']),
+  };
 }
-
-const networks = [
-  ['ig', 'instagram'],
-  ['fb', 'facebook'],
-] as const;
-
-function pageFacts(meta: JsonObject): readonly PageFacts[] {
-  const pages: PageFacts[] = [];
-  for (const [key, network] of networks) {
-    if (!Object.hasOwn(meta, key)) continue;
-    const pageId = asText(nested(meta, key, 'page_id')?.['page_id']);
-    const pageName = asText(nested(meta, key, 'page_name')?.['page_name']);
-    if (pageId !== undefined || pageName !== undefined) pages.push({ network, pageId, pageName });
-  }
-  return pages.length === 0 ? noPages : pages;
-}
-
-const noPages: readonly PageFacts[] = Object.freeze([]);

@@ -31,6 +31,11 @@ export const operations = {
     scope: 'conversations/message.readonly',
     version: '2021-04-15',
   },
+  getEmail: {
+    path: '/conversations/messages/email/{id}',
+    scope: 'conversations/message.readonly',
+    version: '2021-04-15',
+  },
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;

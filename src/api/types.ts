@@ -78,6 +78,24 @@ export interface Message {
   readonly raw: RawValue;
 }
 
+/**
+ * One email of a thread, known by its own id. It has all that a message has, so that whatever shows messages shows it
+ * too; `to` is the whole list of receivers.
+ */
+export interface EmailMessage extends Message {
+  /** Id of the row that stands for the thread. */
+  readonly threadId: string | undefined;
+  readonly replyToMessageId: string | undefined;
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+  /** Which service carried it, such as `mailgun`. */
+  readonly provider: string | undefined;
+}
+
+export function isEmail(message: Message): message is EmailMessage {
+  return 'threadId' in message;
+}
+
 export interface ConversationPage {
   readonly items: readonly Conversation[];
   /** What the server says there is; may be more than paging returns. */

@@ -1,10 +1,13 @@
 import type * as vscode from 'vscode';
 import { isObject } from '../api/read';
+import { recordKinds, type RecordKind } from '../explorer/lookUp';
 
 /** What was looked up: an id, what it was, and when. Never a body or a name. */
 export interface LookUp {
   readonly id: string;
-  readonly messageType: string;
+  readonly kind: RecordKind;
+  /** Of messages and emails, for their icon. */
+  readonly messageType?: string | undefined;
   /** Epoch milliseconds. */
   readonly at: number;
 }
@@ -25,19 +28,22 @@ export function createLookUpHistory(memento: vscode.Memento): LookUpHistory {
   };
   return {
     list,
-    add: async (accountKey, { id, messageType, at }) => {
+    add: async (accountKey, { id, kind, messageType, at }) => {
       const others = list(accountKey).filter((other) => other.id !== id);
-      await memento.update(keyOf(accountKey), [{ id, messageType, at }, ...others].slice(0, kept));
+      await memento.update(keyOf(accountKey), [{ id, kind, messageType, at }, ...others].slice(0, kept));
     },
   };
 }
 
 const keyOf = (accountKey: string): string => `highlevel.lookUps.${accountKey}`;
 
+/** Entries of the first version have no kind: every one was a message, and had its type. */
 function decode(entry: unknown): LookUp | undefined {
   if (!isObject(entry)) return undefined;
-  const { id, messageType, at } = entry;
-  return typeof id === 'string' && typeof messageType === 'string' && typeof at === 'number'
-    ? { id, messageType, at }
-    : undefined;
+  const { id, messageType: type, at } = entry;
+  const messageType = typeof type === 'string' ? type : undefined;
+  const kind = entry['kind'] ?? (messageType === undefined ? undefined : 'message');
+  const known = recordKinds.find((name) => name === kind);
+  if (typeof id !== 'string' || known === undefined || typeof at !== 'number') return undefined;
+  return { id, kind: known, messageType, at };
 }

@@ -14,17 +14,23 @@ export function registerCommands(load: () => Promise<CommandTable>, log: Log): v
   let table: Promise<CommandTable> | undefined;
   const registrations = Object.values(ids).map((id) =>
     vscode.commands.registerCommand(id, async (...args: readonly unknown[]): Promise<unknown> => {
-      try {
-        table ??= load();
-        return await (await table)[id](...args);
-      } catch (error) {
-        // Not awaited: the notification stays as long as the person lets it.
-        void report(id, error, log);
-        return undefined;
-      }
+      table ??= load();
+      const known = table;
+      return guarded(id, log, async () => (await known)[id](...args));
     }),
   );
   return vscode.Disposable.from(...registrations);
+}
+
+/** Runs what a person asked for; a failure is told to them and noted in the log. */
+export async function guarded(where: string, log: Log, work: () => unknown): Promise<unknown> {
+  try {
+    return await work();
+  } catch (error) {
+    // Not awaited: the notification stays as long as the person lets it.
+    void report(where, error, log);
+    return undefined;
+  }
 }
 
 async function report(where: string, error: unknown, log: Log): Promise<void> {

@@ -2,10 +2,18 @@ import type { Accounts } from '../accounts/accounts';
 import type { Panels } from '../details/lazyPanels';
 import { isObject } from '../api/read';
 import { commands, section } from '../ids';
+import type { Comparisons } from '../documents/payloadDocuments';
 import type { Settings } from '../settings';
 import type { ExplorerView } from '../tree/explorerView';
 import type { Log } from '../ui/log';
 import * as vscode from 'vscode';
+import {
+  compareSelected,
+  compareWithClipboard,
+  compareWithEarlier,
+  compareWithFetched,
+  type CompareOptions,
+} from './compare';
 import {
   clearFilters,
   clearMessageFilter,
@@ -13,9 +21,10 @@ import {
   filterMessages,
   searchConversations,
 } from './filters';
-import { askForMessage, findById, type FindByIdOptions } from './findById';
+import type { FindOptions } from './find';
+import { askForRecord, findById } from './findById';
 import { loadAll, loadAllMessages, loadMore, refresh, refreshMessages } from './loading';
-import type { LookUpHistory } from './lookUpHistory';
+import { copyLink } from './copyLink';
 import { openInBrowser } from './openInBrowser';
 import { copyId, copyPayload, insertPayload, openPayload, type PayloadCommandOptions } from './payload';
 import type { CommandTable } from './register';
@@ -26,23 +35,26 @@ export interface CommandOptions {
   readonly accounts: Accounts;
   readonly view: ExplorerView;
   readonly panels: Panels;
-  readonly history: LookUpHistory;
+  /** Remembers look-ups. */
+  readonly memento: vscode.Memento;
   readonly settings: () => Settings;
   readonly lastEditor: () => vscode.TextEditor | undefined;
+  readonly comparisons: Comparisons;
   readonly log: Log;
 }
 
 /** One row a command. */
 export function commandTable(options: CommandOptions): CommandTable {
-  const { accounts, view, panels, history, settings, lastEditor, log } = options;
-  const find: FindByIdOptions = { view, history, show: (id) => panels.show(id) };
+  const { accounts, view, panels, memento, settings, comparisons, lastEditor, log } = options;
+  const find: FindOptions = { accounts, view, memento, showMessage: (id) => panels.show(id) };
   const payload: PayloadCommandOptions = {
     view,
     settings,
     lastEditor,
     activeDetails: () => panels.active,
-    askForMessage: () => askForMessage(find),
+    askForRecord: () => askForRecord(find),
   };
+  const compare: CompareOptions = { ...payload, comparisons };
   return {
     [commands.signIn]: () => signIn({ accounts, settings }),
     [commands.signOut]: () => signOut(accounts),
@@ -50,7 +62,7 @@ export function commandTable(options: CommandOptions): CommandTable {
       await accounts.openSample();
       await vscode.commands.executeCommand('highlevel.conversations.focus');
     },
-    [commands.findById]: (id) => findById(find, id),
+    [commands.findById]: (what) => findById(find, what),
     [commands.openMessage]: async (row, how) => {
       const target = await resolveTarget(payload, row);
       const preserveFocus = isObject(how) && how['preserveFocus'] === true;
@@ -59,8 +71,13 @@ export function commandTable(options: CommandOptions): CommandTable {
     },
     [commands.copyPayload]: (row, rows) => copyPayload(payload, row, rows),
     [commands.copyId]: (row) => copyId(payload, row),
+    [commands.copyLink]: (row) => copyLink(payload, row),
     [commands.insertPayload]: (row, rows) => insertPayload(payload, row, rows),
     [commands.openPayload]: (row) => openPayload(payload, row),
+    [commands.compareSelected]: (row, rows) => compareSelected(compare, row, rows),
+    [commands.compareWithClipboard]: (row) => compareWithClipboard(compare, row),
+    [commands.compareWithFetched]: (row) => compareWithFetched(compare, row),
+    [commands.compareWithEarlier]: (row) => compareWithEarlier(compare, row),
     [commands.refresh]: () => refresh(view),
     [commands.refreshMessages]: (row) => refreshMessages(view, row),
     [commands.loadMore]: (row) => loadMore(view, row),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isObject } from '../api/read';
 import { rawText, type RawValue } from '../api/rawJson';
 import type { Conversation, Message } from '../api/types';
+import type { Found } from '../explorer/lookUp';
 import type { Node } from '../explorer/nodes';
 import { conversationKey } from '../explorer/sources';
 import type { ConversationStore } from '../explorer/store';
@@ -16,8 +17,8 @@ export interface TargetSources {
   readonly view: ExplorerView;
   /** The message in the focused details panel. */
   activeDetails(): string | undefined;
-  /** Asks the person for an id. @throws CancellationError */
-  askForMessage(): Promise<string>;
+  /** Asks the person for an id of anything. @throws CancellationError */
+  askForRecord(): Promise<Found>;
 }
 
 /**
@@ -36,7 +37,14 @@ export async function resolveTargets(
     const targets = nodesOf(view, clicked, selected).flatMap((node) => targetOf(node, store) ?? []);
     if (targets.length > 0) return inTreeOrder(targets, store);
   }
-  return [await messageTarget(store, id ?? (await sources.askForMessage()))];
+  return [id === undefined ? targetOfRecord(await sources.askForRecord()) : await messageTarget(store, id)];
+}
+
+/** A contact has no payload of its own that can be read with the scopes asked for: its newest conversation has. */
+function targetOfRecord(found: Found): Target {
+  return 'message' in found
+    ? { kind: 'message', message: found.message, conversationId: found.message.conversationId }
+    : { kind: 'conversation', conversation: found.conversation };
 }
 
 async function messageTarget(store: ConversationStore, id: string): Promise<Target> {

@@ -1,4 +1,4 @@
-import type { Message } from '../api/types';
+import { isEmail, type Message } from '../api/types';
 import type { Translate, ViewFacts } from './view';
 
 /** One row of the details; without `copy` it has no copy button. */
@@ -15,6 +15,12 @@ export function messageFacts(message: Message, facts: ViewFacts, t: Translate): 
     ...text(t('Contact'), facts.contactName),
     ...text(t('From'), message.from),
     ...text(t('To'), message.to),
+    ...(isEmail(message)
+      ? [
+          ...text(t('Cc'), message.cc.join(', ') || undefined),
+          ...text(t('Bcc'), message.bcc.join(', ') || undefined),
+        ]
+      : []),
     ...text(t('Subject'), message.emailSubject),
     ...text(
       t('Call duration'),
@@ -30,6 +36,7 @@ export function messageFacts(message: Message, facts: ViewFacts, t: Translate): 
       ];
     }),
     ...text(t('Source'), message.source),
+    ...text(t('Email service'), isEmail(message) ? message.provider : undefined),
     ...id(t('Type'), message.messageType || undefined),
     ...text(t('Content type'), message.contentType),
     ...message.emailMessageIds.flatMap((emailId) => id(t('Email message ID'), emailId)),
@@ -39,7 +46,10 @@ export function messageFacts(message: Message, facts: ViewFacts, t: Translate): 
 
 export function messageIds(message: Message, t: Translate): readonly Fact[] {
   return [
-    ...id(t('Message ID'), message.id || undefined),
+    ...id(isEmail(message) ? t('Email message ID') : t('Message ID'), message.id || undefined),
+    ...(isEmail(message)
+      ? [...id(t('Thread ID'), message.threadId), ...id(t('Reply to'), message.replyToMessageId)]
+      : []),
     ...id(t('Conversation ID'), message.conversationId),
     ...id(t('Contact ID'), message.contactId),
     ...id(t('Location ID'), message.locationId),

@@ -19,6 +19,7 @@ export const pageStringKeys = [
   'copied',
   'copyBody',
   'copyJson',
+  'copyLink',
   'copyOf',
   'copyPath',
   'copyPayload',
@@ -54,7 +55,13 @@ const pageState = v.object({
 });
 export type PageState = v.InferOutput<typeof pageState>;
 
-export const pageCommands = ['copyPayload', 'insertPayload', 'openPayload', 'openInBrowser'] as const;
+export const pageCommands = [
+  'copyPayload',
+  'insertPayload',
+  'openPayload',
+  'copyLink',
+  'openInBrowser',
+] as const;
 export type PageCommand = (typeof pageCommands)[number];
 
 const toPage = v.variant('type', [

@@ -11,6 +11,7 @@ export function pageStrings(t: Translate): PageStrings {
     copied: t('Copied'),
     copyBody: t('Copy text'),
     copyJson: t('Copy JSON'),
+    copyLink: t('Copy link to this message'),
     copyOf: t('Copy {0}'),
     copyPath: t('Copy path'),
     copyPayload: t('Copy payload'),

@@ -29,3 +29,23 @@ export function subjectOf(uri: vscode.Uri): DocumentSubject | undefined {
   if (locationId === undefined || id === undefined || !isId(locationId) || !isId(id)) return undefined;
   return kind === 'message' || kind === 'conversation' ? { kind, locationId, id } : undefined;
 }
+
+/** Which of the two texts of a comparison a document is. */
+export type ComparedForm = 'first' | 'second' | 'row' | 'clipboard' | 'listed' | 'fetched' | 'before' | 'now';
+
+/** One side of a comparison: `highlevel:/LOCATION/compare/3/fetched/ID.json`. The number tells comparisons apart. */
+export function comparedDocument(
+  locationId: string,
+  count: number,
+  form: ComparedForm,
+  id: string,
+): vscode.Uri {
+  return vscode.Uri.from({
+    scheme: documentScheme,
+    path: `/${locationId}/compare/${count}/${form}/${id}.json`,
+  });
+}
+
+export function isCompared(uri: vscode.Uri): boolean {
+  return uri.path.split('/')[2] === 'compare';
+}

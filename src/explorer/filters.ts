@@ -6,6 +6,7 @@ export interface ConversationFilter {
   readonly status?: ConversationStatus;
   readonly lastMessageType?: string;
   readonly lastMessageDirection?: Direction;
+  readonly contactId?: string;
 }
 
 export function isFiltered(filter: ConversationFilter): boolean {

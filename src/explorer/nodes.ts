@@ -58,9 +58,12 @@ export class NodeTree {
     const list: ListRef =
       parent === undefined ? { kind: 'conversations' } : { kind: 'messages', conversationId: parent.id };
     const { items, state, error, stopped } = this.store.list(list);
-    // An empty view speaks through its welcome text, not through a row.
-    if (list.kind === 'conversations' && items.length === 0) return [];
     const rows: Node[] = [];
+    if (list.kind === 'conversations') {
+      rows.push(...this.store.onTop.map((row) => this.conversation(conversationKey(row))));
+      // An empty view speaks through its welcome text, not through a row.
+      if (rows.length === 0 && items.length === 0) return [];
+    }
     if (list.kind === 'messages' && this.store.messageTypes(list.conversationId).length > 0) {
       rows.push(this.notice(list, 'filter'));
     }

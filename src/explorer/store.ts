@@ -1,8 +1,10 @@
 import type { HighLevelApi } from '../api/client';
-import type { Conversation, Message } from '../api/types';
+import { isEmail, type Conversation, type EmailMessage, type Message } from '../api/types';
+import { meansAbsent } from './absent';
+import { BoundedMap } from './boundedMap';
 import type { ConversationFilter } from './filters';
 import { PagedList } from './pagedList';
-import { conversationSource, messageSource } from './sources';
+import { conversationKey, conversationSource, messageSource } from './sources';
 
 /** Which list changed: the conversations, or the messages of one of them. */
 export type ListRef =
@@ -20,16 +22,20 @@ interface MessageList {
   types: readonly string[];
 }
 
-/** Messages that were looked up by id and are on no loaded page. Bounded, because a log has many ids. */
+/** Messages and emails that were looked up by id and are on no loaded page. Bounded, because a log has many ids. */
 const maxLookedUp = 500;
+/** Looked-up conversations that stand above the list. */
+const maxOnTop = 20;
 
 /** Everything held of one account. Lives as long as the account is the active one. */
 export class ConversationStore {
   readonly conversations: PagedList<Conversation>;
   #filter: ConversationFilter = {};
   readonly #messages = new Map<string, MessageList>();
-  readonly #lookedUp = new Map<string, Message>();
+  readonly #lookedUp = new BoundedMap<Message>(maxLookedUp);
   readonly #singles = new Map<string, Conversation>();
+  #onTop: readonly Conversation[] = [];
+  #earlier: readonly (readonly (Message | Conversation)[])[] = [];
 
   constructor(private readonly options: StoreOptions) {
     this.conversations = new PagedList(
@@ -45,11 +51,40 @@ export class ConversationStore {
   /** Begins the list anew under the filter; messages already loaded stay. */
   setFilter(filter: ConversationFilter): void {
     this.#filter = filter;
+    this.#onTop = [];
     this.conversations.reset();
   }
 
   conversation(id: string): Conversation | undefined {
-    return this.conversations.get(id) ?? this.#singles.get(id);
+    return this.conversations.get(id) ?? this.#onTop.find((row) => row.id === id) ?? this.#singles.get(id);
+  }
+
+  /** Conversations opened by id that the list does not have (yet): search lags behind, and has pages. Newest first. */
+  get onTop(): readonly Conversation[] {
+    return this.#onTop.filter((row) => this.conversations.get(conversationKey(row)) === undefined);
+  }
+
+  /** True where the tree has a row for it. */
+  hasRow(conversationId: string): boolean {
+    const onTop = this.#onTop.some(({ id }) => id === conversationId);
+    return onTop || this.conversations.get(conversationId) !== undefined;
+  }
+
+  /**
+   * Gives a looked-up conversation a row above the list, for as long as the list has none. What search knows of it is
+   * shown, since a single conversation comes without a name; where search lags behind, the single one has to do.
+   */
+  async showOnTop(conversation: Conversation, signal: AbortSignal): Promise<void> {
+    const { id } = conversation;
+    const rows = await this.options.api.searchConversations({ id, limit: 1 }, signal).catch(() => undefined);
+    const shown = rows?.items.find((row) => row.id === id) ?? conversation;
+    this.#onTop = [shown, ...this.#onTop.filter((row) => row.id !== id)].slice(0, maxOnTop);
+    this.options.onChange({ kind: 'conversations' });
+  }
+
+  /** Every list of messages that was ever opened. */
+  get messageLists(): readonly PagedList<Message>[] {
+    return [...this.#messages.values()].map(({ list }) => list);
   }
 
   /** The messages of a conversation, not yet loaded when first asked for. */
@@ -81,15 +116,38 @@ export class ConversationStore {
     return this.#lookedUp.get(id);
   }
 
-  /** The held message, else one request. @throws ApiError */
+  /** The message or email of an id: held, else one request, or two where it is no message. @throws ApiError */
   async lookUp(id: string, signal: AbortSignal): Promise<Message> {
-    const held = this.message(id);
+    try {
+      return await this.lookUpMessage(id, signal);
+    } catch (error) {
+      if (!meansAbsent(error)) throw error;
+      // An email is called a message elsewhere. What is neither is told as no message.
+      const email = await this.lookUpEmail(id, signal).catch(() => undefined);
+      if (email === undefined) throw error;
+      return email;
+    }
+  }
+
+  /** The held message or email, else one request for a message. @throws ApiError */
+  async lookUpMessage(id: string, signal: AbortSignal): Promise<Message> {
+    return this.message(id) ?? this.#lookedUp.add(id, await this.options.api.getMessage(id, signal));
+  }
+
+  /** The held email, else one request. @throws ApiError */
+  async lookUpEmail(id: string, signal: AbortSignal): Promise<EmailMessage> {
+    const held = this.#lookedUp.get(id);
+    if (held !== undefined && isEmail(held)) return held;
+    return this.#lookedUp.add(id, await this.options.api.getEmail(id, signal));
+  }
+
+  /** One row of a contact's conversations, by search: a scope that everybody has. @throws ApiError */
+  async lookUpContact(contactId: string, signal: AbortSignal): Promise<Conversation | undefined> {
+    const held = this.conversations.items.find((row) => row.contactId === contactId);
     if (held !== undefined) return held;
-    const message = await this.options.api.getMessage(id, signal);
-    this.#lookedUp.set(id, message);
-    const oldest = this.#lookedUp.keys().next();
-    if (this.#lookedUp.size > maxLookedUp && oldest.done !== true) this.#lookedUp.delete(oldest.value);
-    return message;
+    const { items } = await this.options.api.searchConversations({ contactId, limit: 1 }, signal);
+    // A server that ignored the filter would answer with anybody.
+    return items.find((row) => row.contactId === contactId);
   }
 
   /** The held conversation, else one request. @throws ApiError */
@@ -99,6 +157,20 @@ export class ConversationStore {
     const conversation = await this.options.api.getConversation(id, signal);
     this.#singles.set(id, conversation);
     return conversation;
+  }
+
+  /** Remembers all rows as they are, to compare with them after a refresh. The rows themselves are not copied. */
+  noteEarlier(): void {
+    this.#earlier = [this.conversations.items, ...this.messageLists.map(({ items }) => items)];
+  }
+
+  /** A row as it was before the last refresh. */
+  earlier(id: string): Message | Conversation | undefined {
+    for (const rows of this.#earlier) {
+      const row = rows.find((candidate) => candidate.id === id);
+      if (row !== undefined) return row;
+    }
+    return undefined;
   }
 
   /** Forgets the look-ups, so that the next one asks the server again. */

@@ -27,7 +27,8 @@ export function asArray(payloads: readonly string[]): string {
 
 const pattern = /[{}[\],:]|"|[^\s{}[\],:"]+/g;
 
-function tokens(json: string): string[] {
+/** The signs and scalars of valid JSON text, each as it is written. */
+export function tokens(json: string): string[] {
   const found: string[] = [];
   const scan = new RegExp(pattern);
   for (let match = scan.exec(json); match !== null; match = scan.exec(json)) {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Account, Accounts, AccountState } from '../accounts/accounts';
 import type { HighLevelApi } from '../api/client';
+import type { Conversation } from '../api/types';
 import type { ConversationFilter } from '../explorer/filters';
 import { isFiltered } from '../explorer/filters';
 import type { MessageNode, Node } from '../explorer/nodes';
@@ -105,6 +106,7 @@ export class ExplorerView implements vscode.Disposable {
   async refresh(conversationId: string | undefined): Promise<void> {
     const { store } = this.requireSession();
     store.forgetLookUps();
+    store.noteEarlier();
     if (conversationId !== undefined) {
       await store.messages(conversationId).refresh();
       return;
@@ -143,10 +145,18 @@ export class ExplorerView implements vscode.Disposable {
     if (node !== undefined) await this.#view.reveal(node, { select: true, focus: false });
   }
 
+  /** Expands and selects a conversation; one that no loaded page has gets a row above the list. */
+  async showConversation(conversation: Conversation, signal: AbortSignal): Promise<void> {
+    const { store } = this.requireSession();
+    await store.conversations.ensureLoaded();
+    if (!store.hasRow(conversation.id)) await store.showOnTop(conversation, signal);
+    this.#tree.redraw(undefined);
+    await this.revealConversation(conversation.id);
+  }
+
   async revealConversation(conversationId: string): Promise<void> {
-    const store = this.#session?.store;
     const node = this.#tree.nodes?.conversation(conversationId);
-    if (node === undefined || store?.conversations.get(conversationId) === undefined) return;
+    if (node === undefined || this.#session?.store.hasRow(conversationId) !== true) return;
     await this.#view.reveal(node, { select: true, focus: true, expand: true });
   }
 
@@ -160,9 +170,7 @@ export class ExplorerView implements vscode.Disposable {
     const message = store?.message(messageId);
     const { conversationId } = message ?? {};
     if (store === undefined || message === undefined || conversationId === undefined) return undefined;
-    const listed =
-      store.conversations.get(conversationId) !== undefined &&
-      store.messages(conversationId).get(messageId) === message;
+    const listed = store.hasRow(conversationId) && store.messages(conversationId).get(messageId) === message;
     return listed ? this.#tree.nodes?.message(message, conversationId) : undefined;
   }
 

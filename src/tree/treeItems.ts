@@ -56,6 +56,7 @@ function conversationItem(node: ConversationNode, { accountKey, store, time }: R
     ' · ',
     lastMessageDate === undefined ? undefined : time.short(lastMessageDate, now),
     isolated(last),
+    store.onTop.includes(conversation) ? vscode.l10n.t('looked up') : undefined,
   );
   item.iconPath = new vscode.ThemeIcon(
     channelIcon(conversation.lastMessageType ?? conversation.type ?? ''),

@@ -15,7 +15,7 @@ export function viewStateOf(account: AccountState, store: ConversationStore | un
   if (account.kind === 'none') return account.reason;
   if (store === undefined) return 'starting';
   const { items, state, error } = store.conversations;
-  if (items.length > 0) return 'rows';
+  if (items.length > 0 || store.onTop.length > 0) return 'rows';
   if (error !== undefined) return errorState(error);
   if (state !== 'complete') return 'loading';
   return isFiltered(store.filter) ? 'filteredEmpty' : 'empty';

@@ -1,16 +1,23 @@
 import * as vscode from 'vscode';
 import type { ConversationFilter } from '../explorer/filters';
 import { channelLabel } from '../ui/channelText';
+import { conversationName } from '../ui/messageText';
 import type { Session } from './explorerView';
 
 /** What a person must know of the list as a whole: that it is fictitious, and what narrows it. */
 export function messageText(session: Session | undefined): string {
   const sample =
     session?.account.kind === 'sample' ? vscode.l10n.t('Sample account: fictitious, no network.') : '';
-  return [sample, filterText(session?.store.filter ?? {})].filter((line) => line !== '').join('\n');
+  return [sample, filterText(session?.store.filter ?? {}, session)].filter((line) => line !== '').join('\n');
 }
 
-function filterText(filter: ConversationFilter): string {
+/** By name once a conversation of the contact is loaded. */
+function contactName(session: Session | undefined, contactId: string): string {
+  const held = session?.store.conversations.items.find((row) => row.contactId === contactId);
+  return held === undefined ? contactId : conversationName(held);
+}
+
+function filterText(filter: ConversationFilter, session: Session | undefined): string {
   const { t } = vscode.l10n;
   const parts = [
     filter.query === undefined ? undefined : t('search “{0}”', filter.query),
@@ -21,6 +28,7 @@ function filterText(filter: ConversationFilter): string {
     filter.lastMessageDirection === undefined
       ? undefined
       : t('last message {0}', filter.lastMessageDirection),
+    filter.contactId === undefined ? undefined : t('contact {0}', contactName(session, filter.contactId)),
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? '' : t('Filtered: {0}', parts.join(' · '));
 }

@@ -60,6 +60,7 @@ export class Header {
         'span',
         { class: 'toolbar-icons' },
         command('openPayload', 'json'),
+        command('copyLink', 'link'),
         command('openInBrowser', 'link-external'),
         this.#pin,
       ),

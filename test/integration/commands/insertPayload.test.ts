@@ -120,7 +120,7 @@ describe('highlevel.insertPayload', () => {
           throw new Error('the account was asked');
         },
         activeDetails: () => undefined,
-        askForMessage: () => Promise.reject(new Error('the person was asked')),
+        askForRecord: () => Promise.reject(new Error('the person was asked')),
         settings: readSettings,
         lastEditor: () => undefined,
       },

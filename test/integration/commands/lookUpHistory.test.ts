@@ -6,7 +6,12 @@ import { FakeMemento } from '../support/fakeSecrets';
 describe('look-up history', () => {
   let memento = new FakeMemento();
   const history = (): ReturnType<typeof createLookUpHistory> => createLookUpHistory(memento);
-  const lookUp = (n: number): LookUp => ({ id: `Message${n}`, messageType: 'TYPE_SMS', at: n });
+  const lookUp = (n: number): LookUp => ({
+    id: `Message${n}`,
+    kind: 'message',
+    messageType: 'TYPE_SMS',
+    at: n,
+  });
   const ids = (account: string): readonly string[] =>
     history()
       .list(account)
@@ -56,6 +61,7 @@ describe('look-up history', () => {
     [null, 7, [], 'x'],
     [{ id: 1, messageType: 'x', at: 1 }],
     [{ id: 'x', at: 1 }],
+    [{ id: 'x', kind: 'token', messageType: 'x', at: 1 }],
     [{ id: 'x', messageType: 'x', at: 'today' }],
   ];
 
@@ -68,6 +74,19 @@ describe('look-up history', () => {
       assert.deepEqual(ids('one'), ['Message2']);
     });
   }
+
+  it('reads entries of the first version, which were all of messages', async () => {
+    await history().add('one', lookUp(1));
+    const old = [{ id: 'Message1', messageType: 'TYPE_SMS', at: 1 }];
+    for (const key of memento.keys()) await memento.update(key, old);
+    assert.deepEqual(history().list('one'), [lookUp(1)]);
+  });
+
+  it('keeps what has no type', async () => {
+    const contact = { id: 'Contact1', kind: 'contact', messageType: undefined, at: 1 } as const;
+    await history().add('one', contact);
+    assert.deepEqual(history().list('one'), [contact]);
+  });
 
   it('reads what can be read beside what cannot', async () => {
     await history().add('one', lookUp(1));

@@ -105,6 +105,7 @@ export function fixedApi(
         : Promise.reject(failure),
     getConversation: absent,
     getMessage: absent,
+    getEmail: absent,
   };
 }
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   decodeConversation,
   decodeConversationPage,
+  decodeEmail,
   decodeMessage,
   decodeMessagePage,
   UnreadableAnswer,
@@ -43,7 +44,18 @@ const { value: json } = fc.letrec<{ value: unknown }>((tie) => ({
 
 function wrappers(): readonly string[] {
   return [
-    ...['messages', 'message', 'conversations', 'conversation', 'call', 'email', 'ig', 'fb', 'messageIds'],
+    ...[
+      'messages',
+      'message',
+      'emailMessage',
+      'conversations',
+      'conversation',
+      'call',
+      'email',
+      'ig',
+      'fb',
+      'messageIds',
+    ],
     ...['nextPage', 'lastMessageId', 'callDuration', 'page_id', 'url', '__proto__', 'constructor', 'length'],
   ];
 }
@@ -51,6 +63,7 @@ function wrappers(): readonly string[] {
 const decoders: Readonly<Record<string, (text: string) => unknown>> = {
   decodeConversation,
   decodeConversationPage,
+  decodeEmail,
   decodeMessage,
   decodeMessagePage,
 };

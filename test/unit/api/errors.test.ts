@@ -76,6 +76,7 @@ describe('a refused call', () => {
     ['getConversation', 'conversations.readonly'],
     ['listMessages', 'conversations/message.readonly'],
     ['getMessage', 'conversations/message.readonly'],
+    ['getEmail', 'conversations/message.readonly'],
   ] as const;
   for (const [operation, scope] of scopes) {
     it(`names the scope that ${operation} lacks`, async () => {
@@ -87,6 +88,7 @@ describe('a refused call', () => {
           getConversation: () => api.getConversation('AnyId', never),
           listMessages: () => api.listMessages('AnyId', { limit: 1 }, never),
           getMessage: () => api.getMessage('AnyId', never),
+          getEmail: () => api.getEmail('AnyId', never),
         }[operation](),
       );
       assert.deepEqual([facts.operation, facts.kind, facts.scope], [operation, 'missingScope', scope]);

@@ -39,6 +39,7 @@ const calls: Readonly<Record<string, (api: HighLevelApi, id: string) => Promise<
   getConversation: (api, id) => api.getConversation(id, never),
   listMessages: (api, id) => api.listMessages(id, { limit: 10 }, never),
   getMessage: (api, id) => api.getMessage(id, never),
+  getEmail: (api, id) => api.getEmail(id, never),
 };
 
 describe('ids in request paths', () => {

@@ -5,7 +5,7 @@ import type { Transport } from '../../../src/api/http';
 import { apiVersions } from '../../../src/api/operations';
 import { factsOf, never, startApi, testAgent, testToken, type ApiHarness } from '../../support/apiHarness';
 import type { RecordedRequest } from '../../support/requestLog';
-import { sampleConversations, sampleMessages } from '../../support/sampleIds';
+import { sampleConversations, sampleMails, sampleMessages } from '../../support/sampleIds';
 
 const conversationId = sampleConversations.showcase;
 
@@ -14,6 +14,7 @@ const calls: Readonly<Record<string, (api: HighLevelApi) => Promise<unknown>>> =
   getConversation: (api) => api.getConversation(conversationId, never),
   listMessages: (api) => api.listMessages(conversationId, { limit: 10 }, never),
   getMessage: (api) => api.getMessage(sampleMessages.showcaseNewest, never),
+  getEmail: (api) => api.getEmail(sampleMails.showcaseFirst, never),
 };
 
 /** The Version that the documentation of each call names. */
@@ -22,6 +23,7 @@ const documented: Readonly<Record<string, string>> = {
   getConversation: '2021-04-15',
   listMessages: '2021-04-15',
   getMessage: '2021-04-15',
+  getEmail: '2021-04-15',
 };
 
 describe('requests', () => {

@@ -78,6 +78,9 @@ describe('the manifest', () => {
     const events = JSON.stringify(manifest['activationEvents']);
     assert.ok(events.includes(`"onWebviewPanel:${ids.detailsViewType}"`));
     assert.ok(events.includes(`"onFileSystem:${ids.documentScheme}"`));
+    // For links from outside, and for ids in logs and payloads.
+    for (const event of ['onUri', 'onLanguage:log', 'onLanguage:json'])
+      assert.ok(events.includes(`"${event}"`));
     assert.doesNotMatch(events, /"\*"|onStartupFinished/);
   });
 
@@ -127,7 +130,10 @@ describe('the commands of the manifest', () => {
   });
 
   it('are the only ones that menus, keys and welcome texts name', () => {
-    const inMenus = menuEntries.map(({ command }) => asText(command));
+    const submenus = objects('contributes', 'submenus').map(({ id }) => id);
+    const inMenus = menuEntries.flatMap(({ command, submenu }) =>
+      submenus.includes(submenu) ? [] : [asText(command)],
+    );
     const inKeys = objects('contributes', 'keybindings').map(({ command }) => asText(command));
     const inTexts = Object.values(nls).flatMap((text) => asText(text).match(/(?<=\(command:)[^)?]+/g) ?? []);
     assert.ok(inTexts.length > 10);

@@ -11,6 +11,8 @@ describe('the settings of the manifest', () => {
     'highlevel.pageSize': 50,
     'highlevel.prefetch': true,
     'highlevel.payloadFormat': 'pretty',
+    'highlevel.idLinks.enabled': true,
+    'highlevel.idLinks.languages': ['*'],
   };
 
   it('are known by name and default', () => {
@@ -20,8 +22,8 @@ describe('the settings of the manifest', () => {
     );
   });
 
-  /** What changes white space of a copied text, and nothing that leaves the machine. */
-  const harmless = ['highlevel.payloadFormat'];
+  /** What changes white space of a copied text, or what is underlined, and nothing that leaves the machine. */
+  const harmless = ['highlevel.payloadFormat', 'highlevel.idLinks.enabled', 'highlevel.idLinks.languages'];
   const shaping = Object.keys(settings).filter((name) => !harmless.includes(name));
 
   it('that shape a request cannot be set by a workspace', () => {

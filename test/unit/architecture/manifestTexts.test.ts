@@ -50,6 +50,7 @@ describe('the when clauses of the manifest', () => {
     'view',
     'viewItem',
     'focusedView',
+    'listDoubleSelection',
     'listFocus',
     'inputFocus',
     'activeWebviewPanelId',

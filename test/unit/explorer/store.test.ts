@@ -92,11 +92,12 @@ describe('the store of an account', () => {
 
   it('does not remember a look-up that failed', async () => {
     const store = opened();
-    harness.server.respondNext(/./, apiError(400, 'No message found with id: x'));
+    // As a message, and then as an email.
+    harness.server.respondNext(/./, apiError(400, 'No message found with id: x'), 2);
     assert.equal((await factsOf(store.lookUp('Elsewhere', never))).kind, 'notFound');
     assert.equal(store.message('Elsewhere'), undefined);
     await store.lookUp('Elsewhere', never);
-    assert.equal(asked().length, 2);
+    assert.equal(asked().length, 3);
   });
 
   it('asks once for a conversation that it does not hold', async () => {

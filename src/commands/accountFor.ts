@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { Accounts } from '../accounts/accounts';
+import type { ExplorerView, Session } from '../tree/explorerView';
+import { commands } from '../ids';
+import { UserError } from '../ui/errorText';
+
+export interface AccountSources {
+  readonly accounts: Accounts;
+  readonly view: ExplorerView;
+}
+
+/**
+ * The session of a location. Where another account is shown, the person is told which one the link means before
+ * anything happens. @throws CancellationError, UserError where nobody is signed in to that location
+ */
+export async function accountFor(
+  { accounts, view }: AccountSources,
+  locationId: string,
+  signal: AbortSignal,
+): Promise<Session> {
+  const session = await view.settled(signal);
+  if (session?.account.locationId === locationId) return session;
+  if (!(await accounts.has(locationId))) throw notSignedIn(locationId);
+  const text =
+    session === undefined
+      ? vscode.l10n.t('This belongs to location {0}.', locationId)
+      : vscode.l10n.t(
+          'This belongs to location {0}, and the account shown is {1}.',
+          locationId,
+          session.account.label,
+        );
+  const change = vscode.l10n.t('Show That Account');
+  const chosen = await vscode.window.showInformationMessage(text, { modal: true }, change);
+  if (chosen !== change) throw new vscode.CancellationError();
+  await accounts.switchTo(locationId);
+  const changed = await view.settled(signal);
+  if (changed?.account.locationId !== locationId) throw notSignedIn(locationId);
+  return changed;
+}
+
+function notSignedIn(locationId: string): UserError {
+  return new UserError({
+    text: vscode.l10n.t(
+      'This belongs to location {0}, and nobody is signed in to it here. Sign in with a token of that sub-account to open it.',
+      locationId,
+    ),
+    actions: [{ label: vscode.l10n.t('Sign In'), command: commands.signIn }],
+  });
+}

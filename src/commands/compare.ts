@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import { rawText } from '../api/rawJson';
+import { isEmail, type Conversation, type Message } from '../api/types';
+import { comparedDocument, type ComparedForm } from '../documents/uri';
+import type { Comparisons } from '../documents/payloadDocuments';
+import { commands } from '../ids';
+import { sortKeys } from '../payload/sortKeys';
+import { UserError } from '../ui/errorText';
+import {
+  payloadOf,
+  resolveTarget,
+  resolveTargets,
+  withCancel,
+  type Target,
+  type TargetSources,
+} from './targets';
+
+export interface CompareOptions extends TargetSources {
+  readonly comparisons: Comparisons;
+}
+
+interface Side {
+  readonly form: ComparedForm;
+  readonly id: string;
+  readonly json: string;
+}
+
+/** Two rows. */
+export async function compareSelected(
+  options: CompareOptions,
+  clicked: unknown,
+  selected: unknown,
+): Promise<void> {
+  const rows = await resolveTargets(options, clicked, selected);
+  const [first, second] = rows;
+  if (first === undefined || second === undefined || rows.length > 2) {
+    throw new UserError({
+      text: vscode.l10n.t('Select two rows to compare, with Ctrl or Cmd and a click.'),
+      actions: [],
+    });
+  }
+  await compare(options, side('first', first), side('second', second));
+}
+
+export async function compareWithClipboard(options: CompareOptions, clicked: unknown): Promise<void> {
+  const row = await resolveTarget(options, clicked);
+  const json = (await vscode.env.clipboard.readText()).trim();
+  if (!isJson(json)) {
+    throw new UserError({
+      text: vscode.l10n.t('There is no JSON on the clipboard. Copy a payload, then compare again.'),
+      actions: [],
+    });
+  }
+  await compare(options, { form: 'clipboard', id: 'clipboard', json }, side('row', row));
+}
+
+/** A row as its list had it with what its own call answers now. */
+export async function compareWithFetched(options: CompareOptions, clicked: unknown): Promise<void> {
+  const { api } = options.view.requireSession();
+  const row = await resolveTarget(options, clicked);
+  const fetched = await withCancel(async (signal): Promise<Message | Conversation> => {
+    if (row.kind === 'conversation') return api.getConversation(row.conversation.id, signal);
+    const { message } = row;
+    return isEmail(message) ? api.getEmail(message.id, signal) : api.getMessage(message.id, signal);
+  });
+  await compare(options, side('listed', row), sideOf('fetched', fetched));
+}
+
+export async function compareWithEarlier(options: CompareOptions, clicked: unknown): Promise<void> {
+  const { store } = options.view.requireSession();
+  const row = await resolveTarget(options, clicked);
+  const earlier = store.earlier(idOf(row));
+  if (earlier === undefined) {
+    throw new UserError({
+      text: vscode.l10n.t('This row was not loaded before the last refresh. Refresh, then compare again.'),
+      actions: [{ label: vscode.l10n.t('Refresh'), command: commands.refresh }],
+    });
+  }
+  await compare(options, sideOf('before', earlier), side('now', row));
+}
+
+async function compare({ view, comparisons }: CompareOptions, left: Side, right: Side): Promise<void> {
+  const texts = [sortKeys(left.json), sortKeys(right.json)];
+  if (texts[0] === texts[1]) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Nothing differs: {0} and {1} have the same members and values.', ...labels(left, right)),
+    );
+    return;
+  }
+  const { locationId } = view.requireSession().account;
+  count++;
+  const uris = [left, right].map(({ form, id }) => comparedDocument(locationId, count, form, id || 'no-id'));
+  uris.forEach((uri, index) => comparisons.add(uri.toString(), texts[index] ?? ''));
+  const title = `…${right.id.slice(-6)}: ${labels(left, right).join(' ↔ ')}`;
+  await vscode.commands.executeCommand('vscode.diff', ...uris, title, { preview: true });
+}
+
+/** Tells the documents of one window apart. */
+let count = 0;
+function side(form: ComparedForm, target: Target): Side {
+  return { form, id: idOf(target), json: payloadOf(target) };
+}
+
+function sideOf(form: ComparedForm, { id, raw }: Message | Conversation): Side {
+  return { form, id, json: rawText(raw) };
+}
+
+function idOf(target: Target): string {
+  return target.kind === 'message' ? target.message.id : target.conversation.id;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function labels(...sides: readonly Side[]): string[] {
+  return sides.map(({ form, id }) => {
+    switch (form) {
+      case 'first':
+      case 'second':
+      case 'row':
+        return `…${id.slice(-6)}`;
+      case 'clipboard':
+        return vscode.l10n.t('clipboard');
+      case 'listed':
+        return vscode.l10n.t('as listed');
+      case 'fetched':
+        return vscode.l10n.t('fetched alone');
+      case 'before':
+        return vscode.l10n.t('before the refresh');
+      case 'now':
+        return vscode.l10n.t('now');
+    }
+  });
+}
