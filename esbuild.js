@@ -41,6 +41,14 @@ const leanAxios = {
   },
 };
 
+/** Every chunk lies beside the generator's bundle. @type {esbuild.Plugin} */
+const ownGenerator = {
+  name: 'own-generator',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/generate$/ }, () => ({ path: './generate.js', external: true }));
+  },
+};
+
 /**
  * The extension. Every `import()` begins a chunk of its own: what activation does not need is not read by it. esbuild
  * splits ES modules only and VS Code's extension host requires CommonJS, so the split modules are converted afterwards.
@@ -58,7 +66,22 @@ const host = {
   external: ['vscode'],
   // axios looks at the global `navigator` when it loads; VS Code reports an extension that does.
   define: { navigator: 'undefined' },
-  plugins: [leanAxios, toCommonJs()],
+  plugins: [leanAxios, ownGenerator, toCommonJs()],
+};
+
+/**
+ * The types generator, a bundle of its own: its CommonJS modules would bring their helpers into the file that all
+ * chunks share, and that activation reads. @type {esbuild.BuildOptions}
+ */
+const generator = {
+  ...shared,
+  entryPoints: { generate: 'src/payload/formats/types/generate.ts' },
+  outdir: 'dist/chunks',
+  platform: 'node',
+  mainFields: host.mainFields,
+  conditions: host.conditions,
+  define: host.define,
+  format: 'cjs',
 };
 
 /** The message panel's page. @type {esbuild.BuildOptions} */
@@ -147,7 +170,7 @@ async function main() {
   const withTests = !production || process.argv.includes('--tests');
   fs.rmSync('dist', { recursive: true, force: true });
   copyAssets();
-  const targets = withTests ? [host, page, ...tests()] : [host, page];
+  const targets = withTests ? [host, generator, page, ...tests()] : [host, generator, page];
   if (!watch) {
     await Promise.all(targets.map((target) => esbuild.build(target)));
     return;

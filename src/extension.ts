@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { Accounts } from './accounts/accounts';
 import { createVault } from './accounts/vault';
 import { createLookUpHistory } from './commands/lookUpHistory';
+import type * as Commands from './commands/table';
 import { registerCommands, type CommandTable } from './commands/register';
 import { createLazyPanels } from './details/lazyPanels';
 import { registerPayloadDocuments } from './documents/payloadDocuments';
+import { registerRowDrops } from './commands/rowDrops';
 import { detailsViewType, section } from './ids';
 import { createMessageLoader } from './messageLoader';
 import { readSettings } from './settings';
@@ -23,11 +25,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const vault = createVault(context.secrets, log.warn);
   const userAgent = userAgentOf(context.extension.packageJSON);
   const accounts = new Accounts({ vault, memento: context.workspaceState, userAgent, settings, log });
-  const view = new ExplorerView({
+  const view: ExplorerView = new ExplorerView({
     accounts,
     settings,
     setContext,
     time: createTimeFormat(vscode.env.language),
+    handleDrag: async (rows, transfer) =>
+      (await loadCommands()).fillDrag(rows, transfer, view.session?.store),
   });
   const loader = createMessageLoader(view);
   const { extensionUri } = context;
@@ -35,11 +39,21 @@ export function activate(context: vscode.ExtensionContext): void {
     const { createDetailsPanels } = await import('./details/panels');
     return createDetailsPanels({ extensionUri, ...loader, setContext, log });
   });
-  const history = createLookUpHistory(context.globalState);
+  const state = context.globalState;
+  const history = createLookUpHistory(state);
   const lastEditor = trackLastEditor();
   const table = async (): Promise<CommandTable> => {
-    const { commandTable } = await import('./commands/table');
-    return commandTable({ accounts, view, panels, history, settings, lastEditor: lastEditor.get, log });
+    const { commandTable } = await loadCommands();
+    return commandTable({
+      accounts,
+      view,
+      panels,
+      history,
+      settings,
+      lastEditor: lastEditor.get,
+      state,
+      log,
+    });
   };
   context.subscriptions.push(
     log,
@@ -51,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands(table, log),
     registerDecorations(),
     registerPayloadDocuments(view),
+    registerRowDrops(view, state, settings, loadCommands),
     vscode.window.registerWebviewPanelSerializer(detailsViewType, panels.serializer),
     view.onDidLeaveSession(() => panels.clear()),
     vscode.workspace.onDidChangeConfiguration((event) => {
@@ -60,6 +75,9 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   void accounts.reload();
 }
+
+/** Read with the first command, drag or drop. */
+const loadCommands = (): Promise<typeof Commands> => import('./commands/table');
 
 const shapesPages = [`${section}.pageSize`, `${section}.prefetch`];
 

@@ -14,6 +14,7 @@ import {
   searchConversations,
 } from './filters';
 import { askForMessage, findById, type FindByIdOptions } from './findById';
+import { createCopyAs } from './copyAs';
 import { loadAll, loadAllMessages, loadMore, refresh, refreshMessages } from './loading';
 import type { LookUpHistory } from './lookUpHistory';
 import { openInBrowser } from './openInBrowser';
@@ -22,6 +23,10 @@ import type { CommandTable } from './register';
 import { signIn, signOut } from './signIn';
 import { resolveTarget } from './targets';
 
+/* For rows that are dragged into an editor: what that needs is read with the commands. */
+export { dropEdit } from './dropEdit';
+export { fillDrag } from '../tree/dragAndDrop';
+
 export interface CommandOptions {
   readonly accounts: Accounts;
   readonly view: ExplorerView;
@@ -29,12 +34,13 @@ export interface CommandOptions {
   readonly history: LookUpHistory;
   readonly settings: () => Settings;
   readonly lastEditor: () => vscode.TextEditor | undefined;
+  readonly state: vscode.Memento;
   readonly log: Log;
 }
 
 /** One row a command. */
 export function commandTable(options: CommandOptions): CommandTable {
-  const { accounts, view, panels, history, settings, lastEditor, log } = options;
+  const { accounts, view, panels, history, settings, lastEditor, state, log } = options;
   const find: FindByIdOptions = { view, history, show: (id) => panels.show(id) };
   const payload: PayloadCommandOptions = {
     view,
@@ -43,6 +49,7 @@ export function commandTable(options: CommandOptions): CommandTable {
     activeDetails: () => panels.active,
     askForMessage: () => askForMessage(find),
   };
+  const copyAs = createCopyAs({ ...payload, state });
   return {
     [commands.signIn]: () => signIn({ accounts, settings }),
     [commands.signOut]: () => signOut(accounts),
@@ -61,6 +68,10 @@ export function commandTable(options: CommandOptions): CommandTable {
     [commands.copyId]: (row) => copyId(payload, row),
     [commands.insertPayload]: (row, rows) => insertPayload(payload, row, rows),
     [commands.openPayload]: (row) => openPayload(payload, row),
+    [commands.copyAs]: (row, rows) => copyAs.choose('copy', row, rows),
+    [commands.insertAs]: (row, rows) => copyAs.choose('insert', row, rows),
+    [commands.openAs]: (row, rows) => copyAs.choose('open', row, rows),
+    [commands.repeatCopyAs]: (row, rows) => copyAs.repeat(row, rows),
     [commands.refresh]: () => refresh(view),
     [commands.refreshMessages]: (row) => refreshMessages(view, row),
     [commands.loadMore]: (row) => loadMore(view, row),

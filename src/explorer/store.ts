@@ -81,6 +81,11 @@ export class ConversationStore {
     return this.#lookedUp.get(id);
   }
 
+  /** Every message on a loaded page. */
+  *loadedMessages(): Iterable<Message> {
+    for (const { list } of this.#messages.values()) yield* list.items;
+  }
+
   /** The held message, else one request. @throws ApiError */
   async lookUp(id: string, signal: AbortSignal): Promise<Message> {
     const held = this.message(id);

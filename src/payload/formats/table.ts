@@ -3,6 +3,7 @@ import { fixtureFormats, requestFormats, textFormats } from './families';
 import { jsonText } from './json';
 import * as literals from './literals/statements';
 import type { Row } from './row';
+import { inferTypes } from './types/inferTypes';
 import { typeLanguages, type TypeLanguage } from './types/languages';
 
 /*
@@ -31,8 +32,7 @@ function typesFormat(row: TypeLanguage, reads: Format['reads']): Format {
     rows: 'many',
     reads,
     ...(row.defaultIn === undefined || reads === 'kind' ? {} : { defaultIn: row.defaultIn }),
-    // The generator is a megabyte: it is read when types are wanted.
-    render: async (rows, context) => (await import('./types/inferTypes')).inferTypes(rows, context, row),
+    render: (rows, context) => inferTypes(rows, context, row),
   };
 }
 

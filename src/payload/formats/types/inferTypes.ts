@@ -1,4 +1,3 @@
-import { InputData, jsonInputForTargetLanguage, quicktype } from 'quicktype-core';
 import { escapeInvisible } from '../../jsonPath';
 import type { RenderContext } from '../format';
 import { stringLiteral } from '../literals/strings';
@@ -17,32 +16,12 @@ export async function inferTypes(
 ): Promise<string> {
   const { generator, options, hasBigIntegers = false } = language;
   const evidence = await gatherEvidence(rows, context, hasBigIntegers);
-  const input = jsonInputForTargetLanguage(generator);
-  await input.addSource({ name: typeName(rows), samples: [...evidence.samples] });
-  const inputData = new InputData();
-  inputData.addInput(input);
-  const { lines } = await quicktype({
-    ...fromEvidenceOnly,
-    inputData,
-    lang: generator,
-    indentation: context.indent,
-    rendererOptions: { ...options },
-  });
+  // A megabyte: read when types are wanted, and nothing of ours is in it.
+  const { generate } = await import('./generate');
+  const lines = await generate(generator, typeName(rows), evidence.samples, context.indent, options);
   const code = withRealKeys(lines.join('\n'), evidence.oddKeys, language);
   return evidence.hasBigNumbers && losesDigits.has(generator) ? `${bigNumberNote}\n${code}` : code;
 }
-
-/** Texts and names are no evidence of dates, enumerations or maps: the next payload has others. */
-const fromEvidenceOnly = {
-  inferMaps: false,
-  inferEnums: false,
-  inferUuids: false,
-  inferDateTimes: false,
-  inferIntegerStrings: false,
-  inferBooleanStrings: false,
-  alphabetizeProperties: false,
-  fixedTopLevels: true,
-} as const;
 
 const losesDigits: ReadonlySet<TypeLanguage['generator']> = new Set(['typescript', 'typescript-zod']);
 const bigNumberNote = '// Some integers are beyond 2^53: JSON.parse rounds them.';
