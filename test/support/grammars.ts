@@ -21,27 +21,51 @@ async function load(name: GrammarName): Promise<Parser> {
   return parser;
 }
 
-/** The kinds of all nodes of the code, and what its grammar could not read. */
-export async function parseCode(
-  name: GrammarName,
-  code: string,
-): Promise<{ readonly errors: readonly string[]; readonly kinds: readonly string[] }> {
+export interface ParsedCode {
+  /** What the grammar could not read. */
+  readonly errors: readonly string[];
+  /**
+   * The kinds of all nodes but those inside strings that hold nothing but text: the same for every text and key,
+   * unless one of them got out of its quotes.
+   */
+  readonly shape: readonly string[];
+}
+
+export async function parseCode(name: GrammarName, code: string): Promise<ParsedCode> {
   const known = loaded.get(name) ?? load(name);
   loaded.set(name, known);
   const tree = (await known).parse(code);
   if (tree === null) throw new Error(`no tree for ${name}`);
   const errors: string[] = [];
-  const kinds: string[] = [];
+  const shape: string[] = [];
   visit(tree.rootNode, (node) => {
-    kinds.push(node.type);
     if (node.isError || node.isMissing)
-      errors.push(`${node.startPosition.row + 1}: ${node.text.slice(0, 80)}`);
+      errors.push(`line ${node.startPosition.row + 1}: ${node.text.slice(0, 80)}`);
+    if (isPlainString(node)) {
+      shape.push('string');
+      return false;
+    }
+    if (!/comment/.test(node.type)) shape.push(node.type);
+    return true;
   });
   tree.delete();
-  return { errors, kinds };
+  return { errors, shape };
 }
 
-function visit(node: Node, see: (node: Node) => void): void {
-  see(node);
+function isPlainString(node: Node): boolean {
+  return !node.hasError && /string(_literal)?$|^text_block$/.test(node.type) && node.children.every(isInert);
+}
+
+function isInert(node: Node): boolean {
+  if (/escape/.test(node.type)) return true;
+  // Swift's grammar sees comments in strings; its compiler does not.
+  return (
+    /content|fragment|text|start|end|value|comment|^["']+$/.test(node.type) && node.children.every(isInert)
+  );
+}
+
+/** `see` says whether to look inside. */
+function visit(node: Node, see: (node: Node) => boolean): void {
+  if (!see(node)) return;
   for (const child of node.children) visit(child, see);
 }
