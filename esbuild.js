@@ -115,10 +115,15 @@ function tests() {
 /**
  * `import * as vscode` becomes a copy of the whole API, one for each source file: more work than all else at activation.
  * The API object itself does as well. (On one line, and of the same number of lines: source maps stay right.)
+ *
+ * A chunk imported without a name is one that esbuild keeps for the order of side effects. Our sources have none, and
+ * one of these would be read at activation for nothing.
  * @param {string} text
  */
-function requireVscode(text) {
-  return text.replace(/\bimport\s*\*\s*as ([\w$]+)\s*from\s*"vscode"/g, 'var $1=require("vscode")');
+function lessToRead(text) {
+  return text
+    .replace(/\bimport\s*\*\s*as ([\w$]+)\s*from\s*"vscode"/g, 'var $1=require("vscode")')
+    .replace(/\bimport\s*"\.\/[^"]+\.js";/g, '');
 }
 
 /** @returns {esbuild.Plugin} */
@@ -133,7 +138,7 @@ function toCommonJs() {
           const options = { format: /** @type {const} */ ('cjs'), platform: /** @type {const} */ ('node') };
           const text = script
             ? (
-                await esbuild.transform(requireVscode(file.text), {
+                await esbuild.transform(lessToRead(file.text), {
                   ...options,
                   minify: production,
                   target: 'node20',

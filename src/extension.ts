@@ -65,7 +65,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands(table, log),
     registerDecorations(),
     registerPayloadDocuments(view),
-    registerRowDrops(view, state, settings, loadCommands),
+    registerRowDrops(async (document, position, transfer) =>
+      (await loadCommands()).dropEdit({ view, state, settings }, document, position, transfer),
+    ),
     vscode.window.registerWebviewPanelSerializer(detailsViewType, panels.serializer),
     view.onDidLeaveSession(() => panels.clear()),
     vscode.workspace.onDidChangeConfiguration((event) => {

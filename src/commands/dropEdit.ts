@@ -1,36 +1,41 @@
 import * as vscode from 'vscode';
 import { isObject } from '../api/read';
 import type { ConversationStore } from '../explorer/store';
+import { rowsMime } from '../ids';
 import { defaultFormat, formatOf } from '../payload/formats/table';
 import type { Settings } from '../settings';
+import type { ExplorerView } from '../tree/explorerView';
 import { describeError } from '../ui/errorText';
 import { createCopyAsMemory } from './copyAsMemory';
 import { textOf } from './copyAsText';
 import { fitted, indentOf } from './insertText';
 import type { Target } from './targets';
 
-export interface Drop {
-  /** What was dragged, as the tree said it. It may come from another window. */
-  readonly rows: string;
-  readonly document: vscode.TextDocument;
-  readonly position: vscode.Position;
-  readonly store: ConversationStore;
+export interface DropOptions {
+  readonly view: ExplorerView;
   readonly state: vscode.Memento;
-  readonly settings: Settings;
+  readonly settings: () => Settings;
 }
 
 /** The rows in the last or usual format of the document's language; nothing where none is held here. */
-export async function dropEdit(drop: Drop): Promise<vscode.DocumentDropEdit | undefined> {
-  const { document, position, store, settings } = drop;
-  const targets = targetsOf(drop.rows, store);
-  if (targets.length === 0) return undefined;
-  const last = formatOf(createCopyAsMemory(drop.state).last(document.languageId).format);
+export async function dropEdit(
+  { view, state, settings }: DropOptions,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  transfer: vscode.DataTransfer,
+): Promise<vscode.DocumentDropEdit | undefined> {
+  const rows = await transfer.get(rowsMime)?.asString();
+  const store = view.session?.store;
+  // They may come from another window, which has another account.
+  const targets = rows === undefined || store === undefined ? [] : targetsOf(rows, store);
+  if (store === undefined || targets.length === 0) return undefined;
+  const last = formatOf(createCopyAsMemory(state).last(document.languageId).format);
   const fits = targets.length === 1 || last.rows === 'many';
   const format = fits ? last : formatOf(defaultFormat(document.languageId));
   const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
   const indent = editor === undefined ? '  ' : indentOf(editor);
   try {
-    const text = await textOf(targets, format, { store, settings, indent, standalone: false });
+    const text = await textOf(targets, format, { store, settings: settings(), indent, standalone: false });
     const edit = new vscode.DocumentDropEdit(fitted(text, document, position));
     edit.title = vscode.l10n.t('Insert as {0}', vscode.l10n.t(format.label));
     return edit;
