@@ -24,6 +24,8 @@ export function createCopyAs(options: CopyAsOptions): CopyAs {
   const language = (): string => options.lastEditor()?.document.languageId ?? '';
   return {
     choose: async (way, clicked, selected) => {
+      // Before anything is asked: without an editor there is nothing to insert into.
+      if (way === 'insert') editorToInsertInto(() => options.lastEditor());
       const targets = await resolveTargets(options, rowArgument(clicked), selected);
       const format =
         formatArgument(clicked) ?? (await pickFormat(way, memory.last(language()).format, targets));

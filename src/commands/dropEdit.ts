@@ -4,7 +4,7 @@ import type { ConversationStore } from '../explorer/store';
 import { rowsMime } from '../ids';
 import { defaultFormat, formatOf } from '../payload/formats/table';
 import type { Settings } from '../settings';
-import type { ExplorerView } from '../tree/explorerView';
+import type { Session } from '../tree/explorerView';
 import { describeError } from '../ui/errorText';
 import { createCopyAsMemory } from './copyAsMemory';
 import { textOf } from './copyAsText';
@@ -12,7 +12,7 @@ import { fitted, indentOf } from './insertText';
 import type { Target } from './targets';
 
 export interface DropOptions {
-  readonly view: ExplorerView;
+  readonly view: { readonly session: Pick<Session, 'store'> | undefined };
   readonly state: vscode.Memento;
   readonly settings: () => Settings;
 }

@@ -39,5 +39,8 @@ export function parseScript(code: string): ParsedCode {
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile('code.ts', code, ts.ScriptTarget.ES2022));
-  return { errors: diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')), shape };
+  return {
+    errors: diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
+    shape,
+  };
 }
