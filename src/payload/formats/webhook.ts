@@ -11,20 +11,20 @@ import type { Row } from './row';
  * has is a text that says so, in its place. Fields: https://marketplace.gohighlevel.com/docs/webhook/InboundMessage
  */
 
+/** The events of the rows; a row that causes none adds none. @throws Refusal `noWebhook` where nothing is left */
 export async function webhookTwin(rows: readonly Row[], context: RenderContext): Promise<string> {
-  const events = await eachRow(rows, context, (row) => eventOf(row));
-  const [only] = events;
-  const value: ExactValue =
-    events.length === 1 && only !== undefined ? only : { kind: 'array', items: events };
-  return literal(value, json, context.indent);
+  const events = (await eachRow(rows, context, eventOf)).flatMap((event) => event ?? []);
+  const [first] = events;
+  if (first === undefined) throw new Refusal('noWebhook');
+  return literal(rows.length === 1 ? first : { kind: 'array', items: events }, json, context.indent);
 }
 
-/** @throws Refusal `noWebhook` for a record of something that happened */
-function eventOf(row: Row): ExactValue {
+/** `undefined` for a record of something that happened. */
+function eventOf(row: Row): ExactValue | undefined {
   const value = parseExact(row.json);
   if (row.kind === 'conversation') return unreadUpdate(value, row);
   const type = typeOf(value);
-  if (isActivity(type)) throw new Refusal('noWebhook', row.id);
+  if (isActivity(type)) return undefined;
   return member(value, 'threadId') !== undefined || channelOf(type) === 'email'
     ? emailEvent(value)
     : messageEvent(value, type);

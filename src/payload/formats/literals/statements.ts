@@ -16,7 +16,7 @@ interface Statement {
   readonly after?: (rows: readonly Row[]) => string;
   /** At the top of a document of its own. */
   readonly top?: string;
-  /** At the top wherever it goes, if the literal uses it. */
+  /** At the top wherever it goes, if a number is written so. */
   readonly imports?: { readonly marker: string; readonly line: string };
 }
 
@@ -62,10 +62,13 @@ export async function phpLiteral(rows: readonly Row[], context: RenderContext): 
 }
 
 export async function goLiteral(rows: readonly Row[], context: RenderContext): Promise<string> {
-  const text = await statement(rows, context, { dialect: go, before: (name) => `var ${name} = ` });
-  if (!context.standalone) return text;
-  const imports = usesBeforeText(text, 'json.Number(') ? 'import "encoding/json"\n\n' : '';
-  return `package main\n\n${imports}${text}`;
+  return statement(rows, context, {
+    dialect: go,
+    before: (name) => `var ${name} = `,
+    top: 'package main',
+    // Between other code an import would be an error.
+    ...(context.standalone ? { imports: { marker: 'json.Number(', line: 'import "encoding/json"' } } : {}),
+  });
 }
 
 export async function csharpLiteral(rows: readonly Row[], context: RenderContext): Promise<string> {
@@ -100,17 +103,28 @@ const maxJavaText = 21_000;
 
 async function statement(rows: readonly Row[], context: RenderContext, form: Statement): Promise<string> {
   const { dialect, before, after, top, imports } = form;
-  const value = literal(await valueOf(rows, context), dialect, context.indent);
+  const value = await valueOf(rows, context);
   const head = [
     ...(top !== undefined && context.standalone ? [top, ''] : []),
-    ...(imports !== undefined && usesBeforeText(value, imports.marker) ? [imports.line, ''] : []),
+    ...(imports !== undefined && hasNumber(value, dialect, imports.marker) ? [imports.line, ''] : []),
   ];
-  return [...head, before(variableName(rows)) + value + (after?.(rows) ?? '')].join('\n');
+  const text = literal(value, dialect, context.indent);
+  return [...head, before(variableName(rows)) + text + (after?.(rows) ?? '')].join('\n');
 }
 
-/** Whether the marker stands outside strings; a body may well quote it. */
-function usesBeforeText(code: string, marker: string): boolean {
-  return code.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""').includes(marker);
+/** Whether some number is written with the marker. */
+function hasNumber(value: ExactValue, dialect: Dialect, marker: string): boolean {
+  switch (value.kind) {
+    case 'number':
+      return dialect.number(value.digits).startsWith(marker);
+    case 'array':
+      return value.items.some((item) => hasNumber(item, dialect, marker));
+    case 'object':
+      return value.members.some((one) => hasNumber(one.value, dialect, marker));
+    case 'string':
+    case 'word':
+      return false;
+  }
 }
 
 async function valueOf(rows: readonly Row[], context: RenderContext): Promise<ExactValue> {

@@ -79,6 +79,21 @@ function assertSame(actual: readonly string[], expected: readonly string[], wher
   assert.equal(actual.length, expected.length, where);
 }
 
+describe('every format, with a body of 10 MB', () => {
+  const body = `${'It is a long mail. '.repeat(30)}"\u202e\${x}' \\</p>\n`.repeat(17_500);
+  const row = { ...rowWith([]), json: JSON.stringify({ id: 'a', messageType: 'TYPE_SMS', body }) };
+
+  for (const id of formatIds.filter((one) => formatOf(one).reads === 'selection')) {
+    it(`${id} is written`, async () => {
+      const text = await formatOf(id).render([row], context);
+      const holdsBody = !['types', 'request'].includes(formatOf(id).group);
+      assert.ok(text.length > (holdsBody ? body.length : 50), String(text.length));
+    });
+  }
+
+  it('has one', () => assert.ok(body.length > 10_000_000, String(body.length)));
+});
+
 describe('the parsers of these tests', () => {
   const samples: Readonly<Record<GrammarName, readonly [plain: string, escaping: string, open: string]>> = {
     python: ['x = "a"', 'x = "a" + exit()', 'x = "a'],

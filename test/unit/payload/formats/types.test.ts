@@ -88,6 +88,12 @@ describe('inferred types', () => {
     }
   });
 
+  it('have a member called __proto__ in zod, and no prototype instead', async () => {
+    const schema = zodSchema(await write('types.zod', [rowOf('{"__proto__":1,"a":"x"}')]));
+    assert.ok(schema instanceof zod.ZodObject);
+    assert.deepEqual(Object.keys(schema.shape).sort(), ['__proto__', 'a']);
+  });
+
   it('name odd keys in every language as JSON has them', async () => {
     const row = rowOf('{"it\'s \\"odd\\"":1,"plain":2}');
     const expected = {
