@@ -58,9 +58,8 @@ function isPlainString(node: Node): boolean {
 
 function isInert(node: Node): boolean {
   if (/escape/.test(node.type)) return true;
-  // Swift's grammar sees comments in strings; its compiler does not.
   return (
-    /content|fragment|text|start|end|value|comment|^["']+$/.test(node.type) && node.children.every(isInert)
+    /content|fragment|text|start|end|value|^["']+$/.test(node.type) && node.children.every(isInert)
   );
 }
 

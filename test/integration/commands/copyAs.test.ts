@@ -20,6 +20,13 @@ const plain = { kind: 'messageId', id };
 const text = async (command: CommandId, argument: unknown): Promise<string> =>
   String(await run(command, argument));
 
+/** An editor with a text in a language. */
+async function openIn(language: string, content: string): Promise<vscode.TextEditor> {
+  const { document } = await openText(content);
+  const changed = await vscode.languages.setTextDocumentLanguage(document, language);
+  return vscode.window.showTextDocument(changed, { preview: false });
+}
+
 describe('copying as', () => {
   before(openSample);
   afterEach(closeEverything);
@@ -35,7 +42,7 @@ describe('copying as', () => {
   });
 
   it('inserts at every cursor with the indentation of the editor', async () => {
-    const editor = await openText('function a() {\n\t\n\t\t\n}', 'typescript');
+    const editor = await openIn('typescript', 'function a() {\n\t\n\t\t\n}');
     editor.options = { insertSpaces: false, tabSize: 4 };
     editor.selections = [1, 2].map((line) => {
       const end = editor.document.lineAt(line).range.end;
@@ -59,16 +66,16 @@ describe('copying as', () => {
   });
 
   it('takes what fits the language of the editor, until something else was chosen there', async () => {
-    await openText('', 'ruby');
+    await openIn('ruby', '');
     assert.match(await text(commands.repeatCopyAs, plain), /^message = \{\n +"id" => /);
     await run(commands.copyAs, as('types.rust'));
     assert.match(await text(commands.repeatCopyAs, plain), /pub struct Message/);
-    await openText('', 'php');
+    await openIn('php', '');
     assert.match(await text(commands.repeatCopyAs, plain), /^\$message = \[/);
   });
 
   it('repeats where the text went, too', async () => {
-    const editor = await openText('', 'lua');
+    const editor = await openIn('lua', '');
     await run(commands.insertAs, as('json.compact'));
     assert.equal(editor.document.getText(), await text(commands.copyAs, as('json.compact')));
     await run(commands.insertAs, as('json.compact'));
@@ -96,7 +103,7 @@ describe('rows that are dragged into an editor', () => {
   };
 
   const drop = async (language: string, transfer: vscode.DataTransfer): Promise<unknown> => {
-    const { document } = await openText('  \n', language);
+    const { document } = await openIn(language, '  \n');
     const view = { session: { store: opened.store } };
     const edit = await dropEdit(
       { view, state: memento, settings: readSettings },

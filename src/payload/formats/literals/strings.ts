@@ -61,7 +61,8 @@ export function stringLiteral(dialect: StringDialect, text: string): string {
     }
     return invisibleOne.test(char) ? point(code) : char;
   });
-  return quote + body + quote;
+  // Editors that colour Swift by its grammar take this for a comment where it follows an escape.
+  return quote + (dialect === 'swift' ? body.replaceAll('/*', '\\u{2f}*') : body) + quote;
 }
 
 /** One class of characters: alternatives would be tried one after the other, for each character of a long mail. */
