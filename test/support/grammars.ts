@@ -58,9 +58,7 @@ function isPlainString(node: Node): boolean {
 
 function isInert(node: Node): boolean {
   if (/escape/.test(node.type)) return true;
-  return (
-    /content|fragment|text|start|end|value|^["']+$/.test(node.type) && node.children.every(isInert)
-  );
+  return /content|fragment|text|start|end|value|^["']+$/.test(node.type) && node.children.every(isInert);
 }
 
 /** `see` says whether to look inside. */
