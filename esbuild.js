@@ -41,6 +41,14 @@ const leanAxios = {
   },
 };
 
+/** Every chunk lies beside the generator's bundle. @type {esbuild.Plugin} */
+const ownGenerator = {
+  name: 'own-generator',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/generate$/ }, () => ({ path: './generate.js', external: true }));
+  },
+};
+
 /**
  * The extension. Every `import()` begins a chunk of its own: what activation does not need is not read by it. esbuild
  * splits ES modules only and VS Code's extension host requires CommonJS, so the split modules are converted afterwards.
@@ -58,7 +66,22 @@ const host = {
   external: ['vscode'],
   // axios looks at the global `navigator` when it loads; VS Code reports an extension that does.
   define: { navigator: 'undefined' },
-  plugins: [leanAxios, toCommonJs()],
+  plugins: [leanAxios, ownGenerator, toCommonJs()],
+};
+
+/**
+ * The types generator, a bundle of its own: its CommonJS modules would bring their helpers into the file that all
+ * chunks share, and that activation reads. @type {esbuild.BuildOptions}
+ */
+const generator = {
+  ...shared,
+  entryPoints: { generate: 'src/payload/formats/types/generate.ts' },
+  outdir: 'dist/chunks',
+  platform: 'node',
+  mainFields: host.mainFields,
+  conditions: host.conditions,
+  define: host.define,
+  format: 'cjs',
 };
 
 /** The message panel's page. @type {esbuild.BuildOptions} */
@@ -92,10 +115,15 @@ function tests() {
 /**
  * `import * as vscode` becomes a copy of the whole API, one for each source file: more work than all else at activation.
  * The API object itself does as well. (On one line, and of the same number of lines: source maps stay right.)
+ *
+ * A chunk imported without a name is one that esbuild keeps for the order of side effects. Our sources have none, and
+ * one of these would be read at activation for nothing.
  * @param {string} text
  */
-function requireVscode(text) {
-  return text.replace(/\bimport\s*\*\s*as ([\w$]+)\s*from\s*"vscode"/g, 'var $1=require("vscode")');
+function lessToRead(text) {
+  return text
+    .replace(/\bimport\s*\*\s*as ([\w$]+)\s*from\s*"vscode"/g, 'var $1=require("vscode")')
+    .replace(/\bimport\s*"\.\/[^"]+\.js";/g, '');
 }
 
 /** @returns {esbuild.Plugin} */
@@ -110,7 +138,7 @@ function toCommonJs() {
           const options = { format: /** @type {const} */ ('cjs'), platform: /** @type {const} */ ('node') };
           const text = script
             ? (
-                await esbuild.transform(requireVscode(file.text), {
+                await esbuild.transform(lessToRead(file.text), {
                   ...options,
                   minify: production,
                   target: 'node20',
@@ -147,7 +175,7 @@ async function main() {
   const withTests = !production || process.argv.includes('--tests');
   fs.rmSync('dist', { recursive: true, force: true });
   copyAssets();
-  const targets = withTests ? [host, page, ...tests()] : [host, page];
+  const targets = withTests ? [host, generator, page, ...tests()] : [host, generator, page];
   if (!watch) {
     await Promise.all(targets.map((target) => esbuild.build(target)));
     return;

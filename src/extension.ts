@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Accounts } from './accounts/accounts';
 import { createVault } from './accounts/vault';
 import { guarded, registerCommands, type CommandTable } from './commands/register';
+import { registerRowDrops } from './commands/rowDrops';
 import { createLazyPanels } from './details/lazyPanels';
 import { registerDocuments } from './documents/register';
 import { BoundedMap } from './explorer/boundedMap';
@@ -23,7 +24,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const userAgent = userAgentOf(context.extension.packageJSON);
   const accounts = new Accounts({ vault, memento: context.workspaceState, userAgent, settings, log });
   const time = createTimeFormat(vscode.env.language);
-  const view = new ExplorerView({ accounts, settings, setContext, time });
+  const view: ExplorerView = new ExplorerView({
+    accounts,
+    settings,
+    setContext,
+    time,
+    handleDrag: async (rows, transfer) => (await onDemand()).fillDrag(rows, transfer, view.session?.store),
+  });
   const { extensionUri } = context;
   const panels = createLazyPanels(async () => {
     const { createDetailsPanels, createMessageLoader } = await onDemand();
@@ -61,6 +68,9 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     registerDecorations(),
     registerDocuments(view, async (uri) => (await onDemand()).payloadDocument(view, comparisons, uri)),
+    registerRowDrops(async (document, position, transfer) =>
+      (await onDemand()).dropEdit({ view, memento, settings }, document, position, transfer),
+    ),
     vscode.window.registerWebviewPanelSerializer(detailsViewType, panels.serializer),
     view.onDidLeaveSession(() => panels.clear()),
     vscode.workspace.onDidChangeConfiguration((event) => {

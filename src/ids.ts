@@ -8,6 +8,8 @@ export const section = 'highlevel';
 export const viewId = 'highlevel.conversations';
 export const detailsViewType = 'highlevel.message';
 export const documentScheme = 'highlevel';
+/** What a dragged row is, for an editor that it is dropped into. */
+export const rowsMime = 'application/vnd.highlevel.rows';
 /** Carries unread counts and failures to the decoration provider; nothing is ever opened under it. */
 export const rowScheme = 'highlevel-row';
 
@@ -26,6 +28,10 @@ export const commands = {
   compareWithClipboard: 'highlevel.compareWithClipboard',
   compareWithFetched: 'highlevel.compareWithFetched',
   compareWithEarlier: 'highlevel.compareWithEarlier',
+  copyAs: 'highlevel.copyAs',
+  insertAs: 'highlevel.insertAs',
+  openAs: 'highlevel.openAs',
+  repeatCopyAs: 'highlevel.repeatCopyAs',
   refresh: 'highlevel.refresh',
   refreshMessages: 'highlevel.refreshMessages',
   loadMore: 'highlevel.loadMore',

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { asArray, layOut } from '../payload/json';
 import type { Settings } from '../settings';
-import { UserError } from '../ui/errorText';
-import { commands } from '../ids';
 import { conversationDocument, messageDocument } from '../documents/uri';
+import { editorToInsertInto, indentOf, insertText } from './insertText';
 import { payloadOf, resolveTarget, resolveTargets, type Target, type TargetSources } from './targets';
 
 export interface PayloadCommandOptions extends TargetSources {
@@ -44,34 +43,10 @@ export async function insertPayload(
   clicked: unknown,
   selected: unknown,
 ): Promise<void> {
-  const last = options.lastEditor();
-  if (last === undefined) {
-    throw new UserError({
-      text: vscode.l10n.t(
-        'There is no text editor to insert into. Open a file, or open the payload as a document.',
-      ),
-      actions: [{ label: vscode.l10n.t('Open Payload'), command: commands.openPayload }],
-    });
-  }
+  const open = editorToInsertInto(() => options.lastEditor());
   const json = jsonOf(await resolveTargets(options, clicked, selected));
-  // The panel may cover it: only an editor on screen can be edited, and then it has its cursors back.
-  const editor = await vscode.window.showTextDocument(last.document, last.viewColumn);
-  const { insertSpaces, tabSize } = editor.options;
-  const indent = insertSpaces === false ? '\t' : ' '.repeat(typeof tabSize === 'number' ? tabSize : 2);
-  const text = layOut(json, options.settings().payloadFormat, indent);
-  const done = await editor.edit((edit) => {
-    for (const selection of editor.selections)
-      edit.replace(selection, fitted(text, editor.document, selection.start));
-  });
-  if (!done) {
-    throw new UserError({
-      text: vscode.l10n.t(
-        '{0} cannot be edited. Put the cursor into another file.',
-        fileName(editor.document),
-      ),
-      actions: [],
-    });
-  }
+  const editor = await open();
+  await insertText(editor, layOut(json, options.settings().payloadFormat, indentOf(editor)));
 }
 
 /** Opens the payload as a read-only JSON document. */
@@ -89,15 +64,4 @@ function jsonOf(targets: readonly Target[]): string {
   const payloads = targets.map(payloadOf);
   const [first] = payloads;
   return payloads.length === 1 && first !== undefined ? first : asArray(payloads);
-}
-
-/** Later lines begin where the line of the cursor begins. */
-function fitted(text: string, document: vscode.TextDocument, at: vscode.Position): string {
-  const before = document.lineAt(at.line).text.slice(0, at.character);
-  const margin = /^\s*/.exec(before)?.[0] ?? '';
-  return text.replaceAll('\n', `\n${margin}`);
-}
-
-function fileName(document: vscode.TextDocument): string {
-  return document.uri.path.split('/').at(-1) ?? document.uri.path;
 }

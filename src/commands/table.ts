@@ -21,6 +21,7 @@ import {
   filterMessages,
   searchConversations,
 } from './filters';
+import { createCopyAs } from './copyAs';
 import type { FindOptions } from './find';
 import { askForRecord, findById } from './findById';
 import { loadAll, loadAllMessages, loadMore, refresh, refreshMessages } from './loading';
@@ -35,7 +36,7 @@ export interface CommandOptions {
   readonly accounts: Accounts;
   readonly view: ExplorerView;
   readonly panels: Panels;
-  /** Remembers look-ups. */
+  /** Remembers look-ups, and the last format for each language. */
   readonly memento: vscode.Memento;
   readonly settings: () => Settings;
   readonly lastEditor: () => vscode.TextEditor | undefined;
@@ -55,6 +56,7 @@ export function commandTable(options: CommandOptions): CommandTable {
     askForRecord: () => askForRecord(find),
   };
   const compare: CompareOptions = { ...payload, comparisons };
+  const copyAs = createCopyAs({ ...payload, memento });
   return {
     [commands.signIn]: () => signIn({ accounts, settings }),
     [commands.signOut]: () => signOut(accounts),
@@ -78,6 +80,10 @@ export function commandTable(options: CommandOptions): CommandTable {
     [commands.compareWithClipboard]: (row) => compareWithClipboard(compare, row),
     [commands.compareWithFetched]: (row) => compareWithFetched(compare, row),
     [commands.compareWithEarlier]: (row) => compareWithEarlier(compare, row),
+    [commands.copyAs]: (row, rows) => copyAs.choose('copy', row, rows),
+    [commands.insertAs]: (row, rows) => copyAs.choose('insert', row, rows),
+    [commands.openAs]: (row, rows) => copyAs.choose('open', row, rows),
+    [commands.repeatCopyAs]: (row, rows) => copyAs.repeat(row, rows),
     [commands.refresh]: () => refresh(view),
     [commands.refreshMessages]: (row) => refreshMessages(view, row),
     [commands.loadMore]: (row) => loadMore(view, row),

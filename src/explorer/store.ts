@@ -116,6 +116,11 @@ export class ConversationStore {
     return this.#lookedUp.get(id);
   }
 
+  /** Every message on a loaded page. */
+  *loadedMessages(): Iterable<Message> {
+    for (const { list } of this.#messages.values()) yield* list.items;
+  }
+
   /** The message or email of an id: held, else one request, or two where it is no message. @throws ApiError */
   async lookUp(id: string, signal: AbortSignal): Promise<Message> {
     try {

@@ -15,7 +15,7 @@ function accessor(key: string | number): string {
 }
 
 /** C0, C1, zero-width, line separator, bidi, tag and BOM characters: none can be seen, some reorder what can. */
-const invisible =
+export const invisible =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 
 /** Invisible characters as the `\uXXXX` escapes of JSON; inside a JSON string the meaning stays the same. */

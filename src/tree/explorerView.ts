@@ -6,7 +6,7 @@ import type { ConversationFilter } from '../explorer/filters';
 import { isFiltered } from '../explorer/filters';
 import type { MessageNode, Node } from '../explorer/nodes';
 import { ConversationStore, type ListRef } from '../explorer/store';
-import { commands, contextKeys, viewId } from '../ids';
+import { commands, contextKeys, rowsMime, viewId } from '../ids';
 import type { Settings } from '../settings';
 import { UserError } from '../ui/errorText';
 import type { SetContext } from '../ui/contextKeys';
@@ -27,6 +27,8 @@ export interface ExplorerViewOptions {
   readonly settings: () => Settings;
   readonly setContext: SetContext;
   readonly time: TimeFormat;
+  /** Says what rows that are dragged out are. */
+  readonly handleDrag: (rows: readonly Node[], transfer: vscode.DataTransfer) => Promise<void>;
 }
 
 /** Relative times are redrawn when the view comes back to somebody's eyes after this long. */
@@ -52,6 +54,11 @@ export class ExplorerView implements vscode.Disposable {
       treeDataProvider: this.#tree,
       canSelectMany: true,
       showCollapseAll: true,
+      dragAndDropController: {
+        dragMimeTypes: [rowsMime, 'text/plain'],
+        dropMimeTypes: [],
+        handleDrag: options.handleDrag,
+      },
     });
     this.#subscriptions = [
       this.#tree,

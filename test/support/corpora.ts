@@ -8,11 +8,17 @@ import { asList, asObject, asText } from './ask';
  * is absent a test runs on the short list that it brings along.
  */
 
-const folder = join(repositoryRoot(), '..', 'shared', 'corpora');
+const shared = process.env['HIGHLEVEL_SHARED'] ?? join(repositoryRoot(), '..', 'shared');
+const folder = join(shared, 'corpora');
 
 function read(name: string): readonly unknown[] | undefined {
   const file = join(folder, `${name}.json`);
   return existsSync(file) ? asList(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+}
+
+/** The texts of a list of `{ text }` or `{ html }`. */
+export function members(name: string, key: string): readonly string[] {
+  return (read(name) ?? []).map((entry) => asText(asObject(entry)[key]));
 }
 
 /** A list of texts, together with the test's own. */

@@ -130,14 +130,26 @@ describe('the commands of the manifest', () => {
   });
 
   it('are the only ones that menus, keys and welcome texts name', () => {
-    const submenus = objects('contributes', 'submenus').map(({ id }) => id);
     const inMenus = menuEntries.flatMap(({ command, submenu }) =>
-      submenus.includes(submenu) ? [] : [asText(command)],
+      submenu === undefined ? [asText(command)] : [],
     );
     const inKeys = objects('contributes', 'keybindings').map(({ command }) => asText(command));
     const inTexts = Object.values(nls).flatMap((text) => asText(text).match(/(?<=\(command:)[^)?]+/g) ?? []);
     assert.ok(inTexts.length > 10);
     for (const command of [...inMenus, ...inKeys, ...inTexts])
       assert.ok(declaredCommands.includes(command), command);
+  });
+
+  it('stand in every submenu that a menu shows, and each submenu is shown', () => {
+    const shown = new Set(
+      menuEntries.flatMap(({ submenu }) => (submenu === undefined ? [] : [asText(submenu)])),
+    );
+    const declared = objects('contributes', 'submenus').map(({ id }) => asText(id));
+    assert.deepEqual([...shown].sort(), declared.sort());
+    for (const id of declared)
+      assert.ok(
+        menuEntries.some(({ menu }) => menu === id),
+        id,
+      );
   });
 });

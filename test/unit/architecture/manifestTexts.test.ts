@@ -54,6 +54,7 @@ describe('the when clauses of the manifest', () => {
     'listFocus',
     'inputFocus',
     'activeWebviewPanelId',
+    'webviewId',
     'true',
   ];
 

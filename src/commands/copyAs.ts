@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import { isObject } from '../api/read';
+import { formatOf, isFormatId, type FormatId } from '../payload/formats/table';
+import { createCopyAsMemory, type Choice, type Way } from './copyAsMemory';
+import { pickFormat } from './copyAsPick';
+import { textOf } from './copyAsText';
+import { editorToInsertInto, indentOf, insertText } from './insertText';
+import type { PayloadCommandOptions } from './payload';
+import { messageIdOf, resolveTargets, type Target } from './targets';
+
+export interface CopyAsOptions extends PayloadCommandOptions {
+  readonly memento: vscode.Memento;
+}
+
+export interface CopyAs {
+  /** Asks for a format, unless the argument names one. @returns the text */
+  choose(way: Way, clicked: unknown, selected: unknown): Promise<string>;
+  /** The last choice in editors of this language, without a question. @returns the text */
+  repeat(clicked: unknown, selected: unknown): Promise<string>;
+}
+
+export function createCopyAs(options: CopyAsOptions): CopyAs {
+  const memory = createCopyAsMemory(options.memento);
+  const language = (): string => options.lastEditor()?.document.languageId ?? '';
+  return {
+    choose: async (way, clicked, selected) => {
+      // Before anything is asked: without an editor there is nothing to insert into.
+      if (way === 'insert') editorToInsertInto(() => options.lastEditor());
+      const targets = await resolveTargets(options, rowArgument(clicked), selected);
+      const format =
+        formatArgument(clicked) ?? (await pickFormat(way, memory.last(language()).format, targets));
+      await memory.remember(language(), { format, way });
+      return put(options, targets, { format, way });
+    },
+    repeat: async (clicked, selected) => {
+      const targets = await resolveTargets(options, rowArgument(clicked), selected);
+      return put(options, targets, memory.last(language()));
+    },
+  };
+}
+
+/** Menus of the panel and of its title pass what the menu belongs to, which is no row: the panel's message is meant. */
+function rowArgument(clicked: unknown): unknown {
+  if (messageIdOf(clicked) !== undefined) return clicked;
+  return isObject(clicked) && ('kind' in clicked || 'from' in clicked) ? clicked : undefined;
+}
+
+/** A keybinding can name the format: `{ "from": "selection", "format": "literal.python" }`. */
+function formatArgument(clicked: unknown): FormatId | undefined {
+  const format = isObject(clicked) ? clicked['format'] : undefined;
+  return isFormatId(format) ? format : undefined;
+}
+
+async function put(
+  options: CopyAsOptions,
+  targets: readonly Target[],
+  { format: id, way }: Choice,
+): Promise<string> {
+  const format = formatOf(id);
+  const { store } = options.view.requireSession();
+  const settings = options.settings();
+  const render = (indent: string, standalone: boolean): Promise<string> =>
+    textOf(targets, format, { store, settings, indent, standalone });
+  switch (way) {
+    case 'insert': {
+      const editor = await editorToInsertInto(() => options.lastEditor())();
+      const text = await render(indentOf(editor), false);
+      await insertText(editor, text);
+      return text;
+    }
+    case 'open': {
+      const text = await render(usualIndent(format.language), true);
+      await openDocument(text, format.language);
+      return text;
+    }
+    case 'copy': {
+      const last = options.lastEditor();
+      const text = await render(last === undefined ? '  ' : indentOf(last), false);
+      await vscode.env.clipboard.writeText(text);
+      const said =
+        targets.length === 1
+          ? vscode.l10n.t('Copied as {0}', vscode.l10n.t(format.label))
+          : vscode.l10n.t('{0} rows copied as {1}', targets.length, vscode.l10n.t(format.label));
+      vscode.window.setStatusBarMessage(`$(check) ${said}`, 3_000);
+      return text;
+    }
+  }
+}
+
+async function openDocument(content: string, wanted: string): Promise<void> {
+  const known = await vscode.languages.getLanguages();
+  const language = known.includes(wanted) ? wanted : 'plaintext';
+  const document = await vscode.workspace.openTextDocument({ content, language });
+  await vscode.window.showTextDocument(document, { preview: false });
+}
+
+/** What the person's settings say for new files of that language. */
+function usualIndent(languageId: string): string {
+  const editor = vscode.workspace.getConfiguration('editor', { languageId });
+  const size = editor.get<unknown>('tabSize');
+  if (editor.get<unknown>('insertSpaces') === false) return '\t';
+  return ' '.repeat(typeof size === 'number' ? size : 2);
+}
