@@ -35,7 +35,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'ui',
   ],
   messageLoader: ['api', 'details', 'tree', 'ui'],
-  onDemand: ['commands', 'details', 'documents', 'messageLoader'],
+  onDemand: ['commands', 'details', 'documents', 'messageLoader', 'tree'],
   afterActivation: ['documents', 'links'],
   extension: [
     'accounts',
