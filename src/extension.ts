@@ -34,7 +34,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri } = context;
   const panels = createLazyPanels(async () => {
     const { createDetailsPanels, createMessageLoader } = await onDemand();
-    return createDetailsPanels({ extensionUri, ...createMessageLoader(view), setContext, log });
+    const codeLanguage = lastEditor.language;
+    return createDetailsPanels({ extensionUri, ...createMessageLoader(view), setContext, codeLanguage, log });
   });
   const memento = context.globalState;
   const comparisons = new BoundedMap<string>(40);
@@ -42,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const table = async (): Promise<CommandTable> => {
     const { commandTable } = await onDemand();
     const parts = { accounts, view, panels, memento, settings, comparisons, log };
-    return commandTable({ ...parts, lastEditor: lastEditor.get });
+    return commandTable({ ...parts, lastEditor });
   };
   const showMessage = (id: string): Promise<void> => panels.show(id);
   const uriHandler: vscode.UriHandler = {

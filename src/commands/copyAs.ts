@@ -1,15 +1,19 @@
 import * as vscode from 'vscode';
 import { isObject } from '../api/read';
+import type { JsonPath } from '../payload/jsonPath';
 import { formatOf, isFormatId, type FormatId } from '../payload/formats/table';
 import { createCopyAsMemory, type Choice, type Way } from './copyAsMemory';
 import { pickFormat } from './copyAsPick';
-import { textOf } from './copyAsText';
+import { textOf, type TextOptions } from './copyAsText';
 import { editorToInsertInto, indentOf, insertText } from './insertText';
 import type { PayloadCommandOptions } from './payload';
-import { messageIdOf, resolveTargets, type Target } from './targets';
+import { pickValue } from './pickValue';
+import { messageIdOf, payloadOf, resolveTargets, type Target } from './targets';
 
 export interface CopyAsOptions extends PayloadCommandOptions {
   readonly memento: vscode.Memento;
+  /** Of the editor that holds the person's own text. */
+  readonly language: () => string;
 }
 
 export interface CopyAs {
@@ -21,7 +25,15 @@ export interface CopyAs {
 
 export function createCopyAs(options: CopyAsOptions): CopyAs {
   const memory = createCopyAsMemory(options.memento);
-  const language = (): string => options.lastEditor()?.document.languageId ?? '';
+  const { language } = options;
+  // Its names come from a payload, so it ends with the window.
+  let lastPath: JsonPath | undefined;
+  const valueFor = async (format: FormatId, targets: readonly Target[], again: boolean): Promise<Value> => {
+    const [target] = targets;
+    if (formatOf(format).group !== 'value' || target === undefined) return undefined;
+    if (!again || lastPath === undefined) lastPath = await pickValue(payloadOf(target));
+    return { path: lastPath, language: language() };
+  };
   return {
     choose: async (way, clicked, selected) => {
       // Before anything is asked: without an editor there is nothing to insert into.
@@ -29,15 +41,19 @@ export function createCopyAs(options: CopyAsOptions): CopyAs {
       const targets = await resolveTargets(options, rowArgument(clicked), selected);
       const format =
         formatArgument(clicked) ?? (await pickFormat(way, memory.last(language()).format, targets));
+      const value = await valueFor(format, targets, false);
       await memory.remember(language(), { format, way });
-      return put(options, targets, { format, way });
+      return put(options, targets, { format, way }, value);
     },
     repeat: async (clicked, selected) => {
       const targets = await resolveTargets(options, rowArgument(clicked), selected);
-      return put(options, targets, memory.last(language()));
+      const choice = memory.last(language());
+      return put(options, targets, choice, await valueFor(choice.format, targets, true));
     },
   };
 }
+
+type Value = TextOptions['value'];
 
 /** Menus of the panel and of its title pass what the menu belongs to, which is no row: the panel's message is meant. */
 function rowArgument(clicked: unknown): unknown {
@@ -55,12 +71,13 @@ async function put(
   options: CopyAsOptions,
   targets: readonly Target[],
   { format: id, way }: Choice,
+  value: Value,
 ): Promise<string> {
   const format = formatOf(id);
   const { store } = options.view.requireSession();
   const settings = options.settings();
   const render = (indent: string, standalone: boolean): Promise<string> =>
-    textOf(targets, format, { store, settings, indent, standalone });
+    textOf(targets, format, { store, settings, indent, standalone, ...(value && { value }) });
   switch (way) {
     case 'insert': {
       const editor = await editorToInsertInto(() => options.lastEditor())();

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { ConversationStore } from '../explorer/store';
 import type { Format, RenderContext } from '../payload/formats/format';
-import type { Row } from '../payload/formats/row';
 import { Refusal } from '../payload/refusal';
 import type { Settings } from '../settings';
 import { withCancellableProgress } from '../ui/ask';
 import { UserError } from '../ui/errorText';
-import { payloadOf, type Target } from './targets';
+import { rowsFor } from './copyAsRows';
+import type { Target } from './targets';
 
 /** More rows than this take long enough to say so. */
 const quick = 1_000;
@@ -16,6 +16,7 @@ export interface TextOptions {
   readonly settings: Settings;
   readonly indent: string;
   readonly standalone: boolean;
+  readonly value?: RenderContext['value'];
 }
 
 /** The targets in a format. @throws UserError with the reason where a format cannot hold them */
@@ -24,9 +25,12 @@ export async function textOf(
   format: Format,
   options: TextOptions,
 ): Promise<string> {
-  const rows = (format.reads === 'kind' ? ofSameKind(targets, options.store) : targets).map(rowOf);
-  const { indent, standalone, settings } = options;
-  const context = { indent, standalone, baseUrl: settings.apiBaseUrl, version: settings.apiVersion };
+  const rows = await rowsFor(targets, format, options.store);
+  const { indent, standalone, settings, value } = options;
+  const context = {
+    ...{ indent, standalone, baseUrl: settings.apiBaseUrl, version: settings.apiVersion },
+    ...(value === undefined ? {} : { value }),
+  };
   try {
     if (rows.length <= quick) return await format.render(rows, context);
     return await withCancellableProgress(
@@ -36,31 +40,6 @@ export async function textOf(
   } catch (error) {
     throw error instanceof Refusal ? described(error, format) : error;
   }
-}
-
-function rowOf(target: Target): Row {
-  const json = payloadOf(target);
-  return target.kind === 'message'
-    ? { kind: 'message', id: target.message.id, conversationId: target.conversationId, json }
-    : { kind: 'conversation', id: target.conversation.id, conversationId: target.conversation.id, json };
-}
-
-/** The targets and every loaded row that is like one of them: messages of one type, or conversations. */
-function ofSameKind(targets: readonly Target[], store: ConversationStore): readonly Target[] {
-  const types = new Set(
-    targets.map((target) => (target.kind === 'message' ? target.message.messageType : '')),
-  );
-  const known = new Set<unknown>(
-    targets.map((target) => (target.kind === 'message' ? target.message : target.conversation)),
-  );
-  const messages = [...store.loadedMessages()]
-    .filter((message) => types.has(message.messageType) && !known.has(message))
-    .map((message): Target => ({ kind: 'message', message, conversationId: message.conversationId }));
-  if (!targets.some(({ kind }) => kind === 'conversation')) return [...targets, ...messages];
-  const conversations = store.conversations.items
-    .filter((conversation) => !known.has(conversation))
-    .map((conversation): Target => ({ kind: 'conversation', conversation }));
-  return [...targets, ...messages, ...conversations];
 }
 
 /** Lets the editor breathe while many rows are written. */

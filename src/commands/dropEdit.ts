@@ -30,7 +30,8 @@ export async function dropEdit(
   const targets = rows === undefined || store === undefined ? [] : targetsOf(rows, store);
   if (store === undefined || targets.length === 0) return undefined;
   const last = formatOf(createCopyAsMemory(memento).last(document.languageId).format);
-  const fits = targets.length === 1 || last.rows === 'many';
+  // Nobody can be asked for a value while dropping.
+  const fits = last.group !== 'value' && (targets.length === 1 || last.rows === 'many');
   const format = fits ? last : formatOf(defaultFormat(document.languageId));
   const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
   const indent = editor === undefined ? '  ' : indentOf(editor);

@@ -5,6 +5,7 @@ import { commands, section } from '../ids';
 import type { Comparisons } from '../documents/payloadDocuments';
 import type { Settings } from '../settings';
 import type { ExplorerView } from '../tree/explorerView';
+import type { LastEditor } from '../ui/lastEditor';
 import type { Log } from '../ui/log';
 import * as vscode from 'vscode';
 import {
@@ -26,6 +27,7 @@ import type { FindOptions } from './find';
 import { askForRecord, findById } from './findById';
 import { loadAll, loadAllMessages, loadMore, refresh, refreshMessages } from './loading';
 import { copyLink } from './copyLink';
+import { copyAtCursor } from './copyAtCursor';
 import { openInBrowser } from './openInBrowser';
 import { copyId, copyPayload, insertPayload, openPayload, type PayloadCommandOptions } from './payload';
 import type { CommandTable } from './register';
@@ -39,7 +41,7 @@ export interface CommandOptions {
   /** Remembers look-ups, and the last format for each language. */
   readonly memento: vscode.Memento;
   readonly settings: () => Settings;
-  readonly lastEditor: () => vscode.TextEditor | undefined;
+  readonly lastEditor: LastEditor;
   readonly comparisons: Comparisons;
   readonly log: Log;
 }
@@ -51,12 +53,12 @@ export function commandTable(options: CommandOptions): CommandTable {
   const payload: PayloadCommandOptions = {
     view,
     settings,
-    lastEditor,
+    lastEditor: lastEditor.get,
     activeDetails: () => panels.active,
     askForRecord: () => askForRecord(find),
   };
   const compare: CompareOptions = { ...payload, comparisons };
-  const copyAs = createCopyAs({ ...payload, memento });
+  const copyAs = createCopyAs({ ...payload, memento, language: lastEditor.language });
   return {
     [commands.signIn]: () => signIn({ accounts, settings }),
     [commands.signOut]: () => signOut(accounts),
@@ -84,6 +86,9 @@ export function commandTable(options: CommandOptions): CommandTable {
     [commands.insertAs]: (row, rows) => copyAs.choose('insert', row, rows),
     [commands.openAs]: (row, rows) => copyAs.choose('open', row, rows),
     [commands.repeatCopyAs]: (row, rows) => copyAs.repeat(row, rows),
+    [commands.copyValueAtCursor]: () => copyAtCursor('value', lastEditor.language()),
+    [commands.copyPathAtCursor]: () => copyAtCursor('path', lastEditor.language()),
+    [commands.copyAccessorAtCursor]: () => copyAtCursor('accessor', lastEditor.language()),
     [commands.refresh]: () => refresh(view),
     [commands.refreshMessages]: (row) => refreshMessages(view, row),
     [commands.loadMore]: (row) => loadMore(view, row),

@@ -149,7 +149,9 @@ export class DetailsPanel {
     else if (message.type === 'problemAction') {
       if (content.kind === 'problem') content.actions[message.index]?.run();
     } else if (content.kind === 'message') {
-      void answerPage(message, content.shown, (answer) => this.#channel.post(answer));
+      void answerPage(message, content.shown, this.options.codeLanguage, (answer) =>
+        this.#channel.post(answer),
+      );
     }
   }
 

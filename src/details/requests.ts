@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { isEmail } from '../api/types';
+import { accessorText } from '../payload/formats/value';
 import { jsonPath } from '../payload/jsonPath';
 import { checkLink } from './attachments';
 import { copyText } from './copyText';
@@ -6,22 +8,33 @@ import type { Ask, ToPage } from './protocol';
 import { bodyPart, type Shown } from './view';
 
 /** Answers what a page asks about the message in it. Never rejects. */
-export async function answerPage(ask: Ask, shown: Shown, reply: (answer: ToPage) => void): Promise<void> {
+export async function answerPage(
+  ask: Ask,
+  shown: Shown,
+  codeLanguage: () => string,
+  reply: (answer: ToPage) => void,
+): Promise<void> {
   try {
-    await answer(ask, shown, reply);
+    await answer(ask, shown, codeLanguage, reply);
   } catch {
     await vscode.window.showErrorMessage(vscode.l10n.t('The clipboard or the browser could not be reached.'));
   }
 }
 
-async function answer(ask: Ask, shown: Shown, reply: (answer: ToPage) => void): Promise<void> {
+async function answer(
+  ask: Ask,
+  shown: Shown,
+  codeLanguage: () => string,
+  reply: (answer: ToPage) => void,
+): Promise<void> {
   switch (ask.type) {
     case 'copyField':
     case 'copyTime':
     case 'copyBody':
     case 'copyJson':
-    case 'copyPath': {
-      const text = asked(ask, shown);
+    case 'copyPath':
+    case 'copyAccessor': {
+      const text = asked(ask, shown, codeLanguage);
       if (text === undefined) return;
       await vscode.env.clipboard.writeText(text);
       reply({ type: 'copied', seq: ask.seq });
@@ -43,9 +56,12 @@ async function answer(ask: Ask, shown: Shown, reply: (answer: ToPage) => void): 
   }
 }
 
-type CopyRequest = Extract<Ask, { type: 'copyField' | 'copyTime' | 'copyBody' | 'copyJson' | 'copyPath' }>;
+type CopyRequest = Extract<
+  Ask,
+  { type: 'copyField' | 'copyTime' | 'copyBody' | 'copyJson' | 'copyPath' | 'copyAccessor' }
+>;
 
-function asked(ask: CopyRequest, shown: Shown): string | undefined {
+function asked(ask: CopyRequest, shown: Shown, codeLanguage: () => string): string | undefined {
   switch (ask.type) {
     case 'copyField':
       return shown.copies[ask.section]?.[ask.field];
@@ -57,6 +73,8 @@ function asked(ask: CopyRequest, shown: Shown): string | undefined {
       return copyText(shown.json.slice(ask.start, ask.end));
     case 'copyPath':
       return jsonPath(ask.path);
+    case 'copyAccessor':
+      return accessorText(ask.path, codeLanguage(), isEmail(shown.message) ? 'email' : 'message');
   }
 }
 

@@ -9,6 +9,7 @@ export function pageStrings(t: Translate): PageStrings {
     bodyMore: t('Show more ({0} characters left)'),
     collapseAll: t('Collapse all'),
     copied: t('Copied'),
+    copyAccessor: t('Copy expression'),
     copyBody: t('Copy text'),
     copyJson: t('Copy JSON'),
     copyLink: t('Copy link to this message'),
@@ -22,7 +23,9 @@ export function pageStrings(t: Translate): PageStrings {
     expandLimit: t('Expanded the first {0} rows'),
     insertPayload: t('Insert at cursor'),
     json: t('JSON as received'),
-    jsonHint: t('Arrow keys move and expand, C copies the value, P copies its path.'),
+    jsonHint: t(
+      'Arrow keys move and expand. C copies the value, P its path, E the expression that reads it in your code.',
+    ),
     jsonItem: t('1 item'),
     jsonItems: t('{0} items'),
     jsonLoad: t('Show JSON ({0} characters)'),

@@ -21,6 +21,8 @@ export interface DetailsOptions {
   held(id: string): LoadedMessage | undefined;
   /** The buttons run their command with the message as argument. */
   describeError(error: unknown): Problem;
+  /** Of the editor that the person last wrote in. */
+  readonly codeLanguage: () => string;
   setContext(key: string, value: boolean): void;
   readonly log: { warn(text: string): void };
 }

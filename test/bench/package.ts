@@ -18,7 +18,7 @@ export async function packaged(): Promise<Figure[]> {
     });
     const { size } = await stat(file);
     return [
-      { name: 'packaged extension', value: size / 1024, unit: 'KB', target: 600, detail: `${size} bytes` },
+      { name: 'packaged extension', value: size / 1024, unit: 'KB', target: 1536, detail: `${size} bytes` },
     ];
   } finally {
     await rm(folder, { recursive: true, force: true });

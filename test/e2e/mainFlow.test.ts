@@ -202,8 +202,8 @@ describe('A developer with a token', () => {
 
   it('looks an id up that was typed, with one request, and reads the message', async () => {
     const { page } = stage;
-    await runCommand(page, 'HighLevel: Find Message by Id…');
-    const input = quickInput(page, 'Find Message by Id');
+    await runCommand(page, 'HighLevel: Find by Id…');
+    const input = quickInput(page, 'Find by Id');
     await input.box.fill(sampleMessages.longNewest);
     await input.pick(`Look up ${sampleMessages.longNewest}`);
     panel = await details(page, sampleMessages.longNewest);
@@ -219,8 +219,8 @@ describe('A developer with a token', () => {
   it('copies numbers, escapes and double keys as they came', async () => {
     const { page } = stage;
     for (const id of [sampleMessages.bigNumbers, sampleMessages.oddSpelling]) {
-      await runCommand(page, 'HighLevel: Find Message by Id…');
-      await quickInput(page, 'Find Message by Id').enter(id);
+      await runCommand(page, 'HighLevel: Find by Id…');
+      await quickInput(page, 'Find by Id').enter(id);
       panel = await details(page, id);
       const text = await copied(page, () => panel.getByRole('button', { name: 'Copy payload' }).click());
       const received = await payload(id);
@@ -235,8 +235,8 @@ describe('A developer with a token', () => {
     await row(page, adaRow).click();
     await row(page, newestRow).waitFor({ state: 'detached' });
     const before = api.requests.length;
-    await runCommand(page, 'HighLevel: Find Message by Id…');
-    const offered = quickInput(page, 'Find Message by Id').row(newest);
+    await runCommand(page, 'HighLevel: Find by Id…');
+    const offered = quickInput(page, 'Find by Id').row(newest);
     assert.match(await offered.innerText(), /from the clipboard/);
     await offered.click();
     await details(page, newest);
@@ -251,8 +251,8 @@ describe('A developer with a token', () => {
     const { page } = stage;
     await openFile(page, 'ids.txt');
     await page.keyboard.press('ControlOrMeta+A');
-    await runCommand(page, 'HighLevel: Find Message by Id…');
-    const offered = quickInput(page, 'Find Message by Id').row(unseen);
+    await runCommand(page, 'HighLevel: Find by Id…');
+    const offered = quickInput(page, 'Find by Id').row(unseen);
     assert.match(await offered.innerText(), /from the selection/);
     await offered.click();
     panel = await details(page, unseen);
@@ -261,20 +261,20 @@ describe('A developer with a token', () => {
 
   it('is told that an id is unknown, and what else it may be', async () => {
     const { page } = stage;
-    await runCommand(page, 'HighLevel: Find Message by Id…');
-    await quickInput(page, 'Find Message by Id').enter('NobodyKnowsThis00001');
-    const said = await waitForNotification(page, 'No message NobodyKnowsThis00001 in this location.');
-    assert.match(await said.innerText(), /email message ids, which are looked up elsewhere/);
-    assert.match(await said.innerText(), /trace id/);
+    await runCommand(page, 'HighLevel: Find by Id…');
+    await quickInput(page, 'Find by Id').enter('NobodyKnowsThis00001');
+    const said = await waitForNotification(page, 'Not found in this location: NobodyKnowsThis00001');
+    assert.match(await said.innerText(), /is no message, email, conversation, or contact/);
+    assert.match(await said.innerText(), /trace id [0-9a-f-]{8}/);
     await said.getByRole('button', { name: 'Try Another Id' }).click();
-    await quickInput(page, 'Find Message by Id').box.waitFor();
+    await quickInput(page, 'Find by Id').box.waitFor();
     await leaveQuestion(page);
   });
 
   it('sees the ids looked up before', async () => {
     const { page } = stage;
-    await runCommand(page, 'HighLevel: Find Message by Id…');
-    const input = quickInput(page, 'Find Message by Id');
+    await runCommand(page, 'HighLevel: Find by Id…');
+    const input = quickInput(page, 'Find by Id');
     const labels = await until('the history', async () => {
       const texts = await input.rows.locator('.label-name').allInnerTexts();
       return texts.length === 5 && texts;
@@ -357,7 +357,7 @@ describe('A developer with a token', () => {
   it('has to sign in to find a message afterwards', async () => {
     const { page, api } = stage;
     const before = api.requests.length;
-    await runCommand(page, 'HighLevel: Find Message by Id…');
+    await runCommand(page, 'HighLevel: Find by Id…');
     const said = await waitForNotification(page, 'Nobody is signed in.');
     await said.getByRole('button', { name: 'Sign In', exact: true }).click();
     await quickInput(page, 'Sign In to HighLevel').box.waitFor();

@@ -77,9 +77,10 @@ describe('The packed extension', () => {
     }
   });
 
-  it('is at most 600 KB', async () => {
+  // Half of it is the generator of types, which is read when types are asked for.
+  it('is at most 1.5 MB', async () => {
     const { size } = await stat(vsix);
-    assert.ok(size <= 600 * 1024, `${size} bytes`);
+    assert.ok(size <= 1.5 * 1024 * 1024, `${size} bytes`);
   });
 
   it('opens the sample account, a message, and copies its payload', async () => {

@@ -99,12 +99,12 @@ async function takeAll(page: Page): Promise<void> {
 /** The question for an id, with one on the clipboard and others looked up before. */
 async function find(page: Page): Promise<void> {
   for (const [id, contact] of Object.entries(lookedUp)) {
-    await runCommand(page, 'HighLevel: Find Message by Id…');
+    await runCommand(page, 'HighLevel: Find by Id…');
     await quickInput(page).enter(id);
     await message(page, contact);
   }
   await page.evaluate(`navigator.clipboard.writeText('AdaExampleM008QOYGB3')`);
-  await runCommand(page, 'HighLevel: Find Message by Id…');
+  await runCommand(page, 'HighLevel: Find by Id…');
   await quickInput(page).row('AdaExampleM008QOYGB3').waitFor();
 }
 

@@ -7,7 +7,7 @@ const preview = 160;
 /** Of an opened string; more than this is for an editor. */
 const longest = 100_000;
 
-/** One value of the tree: `key: value`, and buttons for the value and its path. */
+/** One value of the tree: `key: value`, and buttons for the value and the ways to it. */
 export class JsonRow {
   readonly element: HTMLElement;
   readonly level: number;
@@ -93,8 +93,13 @@ export class JsonRow {
       this.context.copying(button, { type: 'copyPath', seq: this.seq, path: this.path });
   }
 
+  copyAccessor(button?: HTMLElement): void {
+    if (this.more === undefined)
+      this.context.copying(button, { type: 'copyAccessor', seq: this.seq, path: this.path });
+  }
+
   #copyButtons(): readonly HTMLButtonElement[] {
-    const { copyPath, copyValue } = this.context.strings;
+    const { copyAccessor, copyPath, copyValue } = this.context.strings;
     const of = this.node.key === undefined ? '' : ` ${this.#keyText()}`;
     return [
       button({
@@ -108,6 +113,12 @@ export class JsonRow {
         label: copyPath + of,
         focusable: false,
         onClick: (self) => this.copyPath(self),
+      }),
+      button({
+        icon: 'symbol-field',
+        label: copyAccessor + of,
+        focusable: false,
+        onClick: (self) => this.copyAccessor(self),
       }),
     ];
   }

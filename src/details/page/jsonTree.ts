@@ -184,6 +184,9 @@ export class JsonTree {
       case 'p':
         row.copyPath();
         return true;
+      case 'e':
+        row.copyAccessor();
+        return true;
       default:
         return false;
     }

@@ -123,7 +123,7 @@ export const fixtureFormats = {
     group: 'webhook',
     language: 'json',
     rows: 'many',
-    reads: 'selection',
+    reads: 'emails',
     render: webhookTwin,
   },
   'fixture.json': {

@@ -1,3 +1,4 @@
+import type { JsonPath } from '../jsonPath';
 import { commonKind, type Row } from './row';
 
 /** How a text is written, apart from what is in it. */
@@ -10,11 +11,13 @@ export interface RenderContext {
   readonly baseUrl: string;
   /** One `Version` header for all calls; else each sends the one its documentation names. */
   readonly version: string | undefined;
+  /** Which value of the row, for formats of the group `value`; accessors are written in this language. */
+  readonly value?: { readonly path: JsonPath; readonly language: string };
   /** Called between rows; may pause, and throws to stop. */
   readonly step?: (done: number, total: number) => Promise<void> | undefined;
 }
 
-export type FormatGroup = 'json' | 'literal' | 'types' | 'request' | 'text' | 'webhook' | 'fixture';
+export type FormatGroup = 'json' | 'value' | 'literal' | 'types' | 'request' | 'text' | 'webhook' | 'fixture';
 
 /** A way to write rows. Pure: no editor, no clipboard, no clock, no network. */
 export interface Format {
@@ -28,8 +31,11 @@ export interface Format {
   /** Editor languages whose first choice it is. */
   readonly defaultIn?: readonly string[];
   readonly rows: 'one' | 'many';
-  /** `kind`: reads every loaded row of the selected rows' kinds. */
-  readonly reads: 'selection' | 'kind';
+  /**
+   * `kind`: reads every loaded row of the selected rows' kinds. `emails`: reads the newest email in place of a row that
+   * stands for a thread of them.
+   */
+  readonly reads: 'selection' | 'kind' | 'emails';
   /** @throws Refusal */
   render(rows: readonly Row[], context: RenderContext): Promise<string>;
 }

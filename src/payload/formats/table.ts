@@ -3,6 +3,7 @@ import { fixtureFormats, requestFormats, textFormats } from './families';
 import { jsonText } from './json';
 import * as literals from './literals/statements';
 import type { Row } from './row';
+import { valueFormats } from './value';
 import { inferTypes } from './types/inferTypes';
 import { typeLanguages, type TypeLanguage } from './types/languages';
 
@@ -55,6 +56,7 @@ export const formats = {
     reads: 'selection',
     render: (rows, context) => jsonText(rows, context, 'compact'),
   },
+  ...valueFormats,
   'literal.typescript': literalFormat('TypeScript constant', 'typescript', literals.typescriptLiteral, [
     'typescript',
     'typescriptreact',

@@ -67,7 +67,7 @@ export async function plainTicket(rows: readonly Row[], context: RenderContext):
 
 function ticketOf(row: Row, { indent }: RenderContext): Ticket {
   const value = parseExact(row.json);
-  const isMessage = row.kind === 'message';
+  const isMessage = row.kind !== 'conversation';
   const found = facts.flatMap(([label, ...path]) => {
     const text = textOf(path.reduce<ExactValue | undefined>(member, value));
     const own = label === 'Message id' && !isMessage ? 'Conversation id' : label;

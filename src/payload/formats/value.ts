@@ -2,12 +2,43 @@ import { jsonPath, type JsonPath } from '../jsonPath';
 import { member, parseExact, type ExactValue } from '../exactJson';
 import { Refusal } from '../refusal';
 import { layOut } from '../json';
+import { eachRow, type Format } from './format';
+import type { Row } from './row';
 import { stringLiteral } from './literals/strings';
 import { rawText, RawSource } from '../../api/rawJson';
 
 /*
  * One value inside a payload: itself, the way to it, and the expression that reads it in a program.
  */
+
+function valueFormat(
+  label: string,
+  language: string,
+  write: (row: Row, value: { readonly path: JsonPath; readonly language: string }, indent: string) => string,
+): Format {
+  return {
+    label,
+    group: 'value',
+    language,
+    rows: 'one',
+    reads: 'selection',
+    render: async (rows, context) => {
+      const { value, indent } = context;
+      if (value === undefined) throw new Refusal('noValue');
+      return (await eachRow(rows, context, (row) => write(row, value, indent))).join('\n');
+    },
+  };
+}
+
+export const valueFormats = {
+  'value.json': valueFormat('One value', 'json', ({ json }, { path }, indent) =>
+    valueText(json, path, indent),
+  ),
+  'value.path': valueFormat('JSON path of a value', 'plaintext', (_row, { path }) => jsonPath(path)),
+  'value.accessor': valueFormat('Expression for a value', 'plaintext', ({ kind }, { path, language }) =>
+    accessorText(path, language, kind),
+  ),
+} as const satisfies Record<string, Format>;
 
 /** The value as received, laid out. @throws Refusal `noValue` */
 export function valueText(json: string, path: JsonPath, indent: string): string {
@@ -27,7 +58,7 @@ function has(value: ExactValue, key: string | number): boolean {
   return value.kind === 'array' && value.items[key] !== undefined;
 }
 
-/** Languages with an expression of their own; the others get the JSON path. */
+/** Languages with an expression of their own. */
 export const accessors = {
   javascript: (path, name) => scriptAccess(path, name),
   typescript: (path, name) => scriptAccess(path, name),
@@ -47,10 +78,10 @@ export const accessors = {
   java: (path, name) => `${name}.at(${stringLiteral('java', pointer(path))})`,
 } satisfies Record<string, (path: JsonPath, name: string) => string>;
 
-/** The expression that reads the value from a variable, in a language, else the JSON path. */
+/** The expression that reads the value from a variable, in a language that has one, else in JavaScript. */
 export function accessorText(path: JsonPath, language: string, name: string): string {
   const normal = language.replace(/react$/, '');
-  return isAccessorLanguage(normal) ? accessors[normal](path, name) : jsonPath(path);
+  return accessors[isAccessorLanguage(normal) ? normal : 'javascript'](path, name);
 }
 
 function isAccessorLanguage(language: string): language is keyof typeof accessors {

@@ -135,5 +135,7 @@ async function valueOf(rows: readonly Row[], context: RenderContext): Promise<Ex
 
 /** The kind of the rows as a type's name. */
 export function typeName(rows: readonly Row[]): string {
-  return { message: 'Message', conversation: 'Conversation', row: 'Row' }[commonKind(rows) ?? 'row'];
+  return { message: 'Message', email: 'Email', conversation: 'Conversation', row: 'Row' }[
+    commonKind(rows) ?? 'row'
+  ];
 }

@@ -229,7 +229,7 @@ describe('one value of a payload', () => {
       go: 'message["a"].(map[string]any)["b"].([]any)[1].(map[string]any)["odd key"]',
       csharp: 'message.RootElement.GetProperty("a").GetProperty("b")[1].GetProperty("odd key")',
       java: 'message.at("/a/b/1/odd key")',
-      plaintext: 'a.b[1]["odd key"]',
+      plaintext: `message.a?.b?.[1]?.['odd key']`,
     };
     for (const [language, text] of Object.entries(expected))
       assert.equal(accessorText(path, language, 'message'), text);
