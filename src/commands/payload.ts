@@ -61,11 +61,13 @@ export async function insertPayload(
   const { insertSpaces, tabSize } = editor.options;
   const indent = insertSpaces === false ? '\t' : ' '.repeat(typeof tabSize === 'number' ? tabSize : 2);
   const text = layOut(json, options.settings().payloadFormat, indent);
+  const { version } = editor.document;
   const done = await editor.edit((edit) => {
     for (const selection of editor.selections)
       edit.replace(selection, fitted(text, editor.document, selection.start));
   });
-  if (!done) {
+  // VS Code says that it edited a read-only document, and leaves it as it is.
+  if (!done || editor.document.version === version) {
     throw new UserError({
       text: vscode.l10n.t(
         '{0} cannot be edited. Put the cursor into another file.',
