@@ -54,16 +54,20 @@ export async function insertPayload(
     });
   }
   const json = jsonOf(await resolveTargets(options, clicked, selected));
+  const { store } = options.view.requireSession();
   // The panel may cover it: only an editor on screen can be edited, and then it has its cursors back.
   const editor = await vscode.window.showTextDocument(last.document, last.viewColumn);
+  store.requireHeld();
   const { insertSpaces, tabSize } = editor.options;
   const indent = insertSpaces === false ? '\t' : ' '.repeat(typeof tabSize === 'number' ? tabSize : 2);
   const text = layOut(json, options.settings().payloadFormat, indent);
+  const { version } = editor.document;
   const done = await editor.edit((edit) => {
     for (const selection of editor.selections)
       edit.replace(selection, fitted(text, editor.document, selection.start));
   });
-  if (!done) {
+  // VS Code says that it edited a read-only document, and leaves it as it is.
+  if (!done || editor.document.version === version) {
     throw new UserError({
       text: vscode.l10n.t(
         '{0} cannot be edited. Put the cursor into another file.',
@@ -76,13 +80,16 @@ export async function insertPayload(
 
 /** Opens the payload as a read-only JSON document. */
 export async function openPayload(options: PayloadCommandOptions, clicked: unknown): Promise<void> {
-  const { account } = options.view.requireSession();
   const target = await resolveTarget(options, clicked);
+  const { account, store } = options.view.requireSession();
   const uri =
     target.kind === 'message'
       ? messageDocument(account.locationId, target.message.id)
       : conversationDocument(account.locationId, target.conversation.id);
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+  const document = await vscode.workspace.openTextDocument(uri);
+  // Leaving the account closes the documents that are open by then.
+  store.requireHeld();
+  await vscode.window.showTextDocument(document, { preview: true });
 }
 
 function jsonOf(targets: readonly Target[]): string {

@@ -36,11 +36,14 @@ export async function resolveTargets(
     const targets = nodesOf(view, clicked, selected).flatMap((node) => targetOf(node, store) ?? []);
     if (targets.length > 0) return inTreeOrder(targets, store);
   }
-  return [await messageTarget(store, id ?? (await sources.askForMessage()))];
+  const asked = id ?? (await sources.askForMessage());
+  // The account may have changed while the person was asked.
+  return [await messageTarget(view.requireSession().store, asked)];
 }
 
 async function messageTarget(store: ConversationStore, id: string): Promise<Target> {
   const message = await withCancel((signal) => store.lookUp(id, signal));
+  store.requireHeld();
   return { kind: 'message', message, conversationId: message.conversationId };
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { jsonPath } from '../payload/jsonPath';
+import { notify } from '../ui/notify';
 import { checkLink } from './attachments';
 import { copyText } from './copyText';
 import type { Ask, ToPage } from './protocol';
@@ -10,7 +11,7 @@ export async function answerPage(ask: Ask, shown: Shown, reply: (answer: ToPage)
   try {
     await answer(ask, shown, reply);
   } catch {
-    await vscode.window.showErrorMessage(vscode.l10n.t('The clipboard or the browser could not be reached.'));
+    await notify('error', vscode.l10n.t('The clipboard or the browser could not be reached.'));
   }
 }
 

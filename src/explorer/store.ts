@@ -1,5 +1,8 @@
 import type { HighLevelApi } from '../api/client';
+import { ApiError } from '../api/errors';
+import type { OperationName } from '../api/operations';
 import type { Conversation, Message } from '../api/types';
+import { apiUntil } from './apiUntil';
 import type { ConversationFilter } from './filters';
 import { PagedList } from './pagedList';
 import { conversationSource, messageSource } from './sources';
@@ -26,14 +29,17 @@ const maxLookedUp = 500;
 /** Everything held of one account. Lives as long as the account is the active one. */
 export class ConversationStore {
   readonly conversations: PagedList<Conversation>;
+  readonly #api: HighLevelApi;
+  readonly #left = new AbortController();
   #filter: ConversationFilter = {};
   readonly #messages = new Map<string, MessageList>();
   readonly #lookedUp = new Map<string, Message>();
   readonly #singles = new Map<string, Conversation>();
 
   constructor(private readonly options: StoreOptions) {
+    this.#api = apiUntil(this.#left.signal, options.api);
     this.conversations = new PagedList(
-      conversationSource(options.api, options.pageSize, () => this.#filter),
+      conversationSource(this.#api, options.pageSize, () => this.#filter),
       { prefetch: options.prefetch, onChange: () => options.onChange({ kind: 'conversations' }) },
     );
   }
@@ -81,11 +87,21 @@ export class ConversationStore {
     return this.#lookedUp.get(id);
   }
 
+  /**
+   * For whoever goes on after an await: what was held must not reach a clipboard, a file or a panel once its account
+   * is left. @throws ApiError `cancelled`
+   */
+  requireHeld(operation: OperationName = 'getMessage'): void {
+    if (this.#left.signal.aborted) throw new ApiError({ operation, kind: 'cancelled' });
+  }
+
   /** The held message, else one request. @throws ApiError */
   async lookUp(id: string, signal: AbortSignal): Promise<Message> {
+    this.requireHeld();
     const held = this.message(id);
     if (held !== undefined) return held;
-    const message = await this.options.api.getMessage(id, signal);
+    const message = await this.#api.getMessage(id, signal);
+    this.requireHeld();
     this.#lookedUp.set(id, message);
     const oldest = this.#lookedUp.keys().next();
     if (this.#lookedUp.size > maxLookedUp && oldest.done !== true) this.#lookedUp.delete(oldest.value);
@@ -94,9 +110,11 @@ export class ConversationStore {
 
   /** The held conversation, else one request. @throws ApiError */
   async lookUpConversation(id: string, signal: AbortSignal): Promise<Conversation> {
+    this.requireHeld('getConversation');
     const held = this.conversation(id);
     if (held !== undefined) return held;
-    const conversation = await this.options.api.getConversation(id, signal);
+    const conversation = await this.#api.getConversation(id, signal);
+    this.requireHeld('getConversation');
     this.#singles.set(id, conversation);
     return conversation;
   }
@@ -107,7 +125,9 @@ export class ConversationStore {
     this.#singles.clear();
   }
 
+  /** The account is left. */
   dispose(): void {
+    this.#left.abort();
     this.conversations.dispose();
     for (const { list } of this.#messages.values()) list.dispose();
   }
@@ -115,7 +135,7 @@ export class ConversationStore {
   #messageList(conversationId: string): MessageList {
     const held = this.#messages.get(conversationId);
     if (held !== undefined) return held;
-    const source = messageSource(this.options.api, conversationId, this.options.pageSize, () =>
+    const source = messageSource(this.#api, conversationId, this.options.pageSize, () =>
       this.messageTypes(conversationId),
     );
     const onChange = (): void => this.options.onChange({ kind: 'messages', conversationId });

@@ -16,7 +16,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   settings: ['api', 'ids', 'ui'],
   accounts: ['api', 'sample', 'settings', 'ui'],
   tree: ['accounts', 'api', 'channels', 'explorer', 'ids', 'settings', 'ui'],
-  details: ['api', 'channels', 'ids', 'payload'],
+  details: ['api', 'channels', 'ids', 'payload', 'ui/notify'],
   'details/page': ['details', 'payload'],
   documents: ['api', 'ids', 'payload', 'tree', 'ui'],
   commands: [
