@@ -108,9 +108,15 @@ function conversation(row: JsonObject, raw: RawValue): Conversation {
     lastMessageDirection: direction(row['lastMessageDirection']),
     lastMessageDate,
     dateAdded: asDate(row['dateAdded']),
-    cursor: (Array.isArray(sort) ? asNumber(sort[0]) : undefined) ?? lastMessageDate,
+    cursor: (Array.isArray(sort) ? cursor(sort[0]) : undefined) ?? lastMessageDate,
     raw,
   };
+}
+
+/** A number that counts: beyond 2^53 the next one is the same, and paging would stand still. */
+function cursor(value: unknown): number | undefined {
+  const number = asNumber(value);
+  return Number.isSafeInteger(number) ? number : undefined;
 }
 
 /** The rows of a page say the same ids again and again. Each is kept once: a sixth of a page's memory. */

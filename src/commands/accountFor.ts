@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Accounts } from '../accounts/accounts';
 import type { ExplorerView, Session } from '../tree/explorerView';
 import { commands } from '../ids';
+import { confirm } from '../ui/notify';
 import { UserError } from '../ui/errorText';
 
 export interface AccountSources {
@@ -29,9 +30,7 @@ export async function accountFor(
           locationId,
           session.account.label,
         );
-  const change = vscode.l10n.t('Show That Account');
-  const chosen = await vscode.window.showInformationMessage(text, { modal: true }, change);
-  if (chosen !== change) throw new vscode.CancellationError();
+  if (!(await confirm(text, vscode.l10n.t('Show That Account')))) throw new vscode.CancellationError();
   await accounts.switchTo(locationId);
   const changed = await view.settled(signal);
   if (changed?.account.locationId !== locationId) throw notSignedIn(locationId);

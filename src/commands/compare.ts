@@ -5,6 +5,7 @@ import { comparedDocument, type ComparedForm } from '../documents/uri';
 import type { Comparisons } from '../documents/payloadDocuments';
 import { commands } from '../ids';
 import { sortKeys } from '../payload/sortKeys';
+import { notify } from '../ui/notify';
 import { UserError } from '../ui/errorText';
 import {
   payloadOf,
@@ -82,7 +83,8 @@ export async function compareWithEarlier(options: CompareOptions, clicked: unkno
 async function compare({ view, comparisons }: CompareOptions, left: Side, right: Side): Promise<void> {
   const texts = [sortKeys(left.json), sortKeys(right.json)];
   if (texts[0] === texts[1]) {
-    void vscode.window.showInformationMessage(
+    void notify(
+      'information',
       vscode.l10n.t('Nothing differs: {0} and {1} have the same members and values.', ...labels(left, right)),
     );
     return;

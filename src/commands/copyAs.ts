@@ -76,8 +76,17 @@ async function put(
   const format = formatOf(id);
   const { store } = options.view.requireSession();
   const settings = options.settings();
-  const render = (indent: string, standalone: boolean): Promise<string> =>
-    textOf(targets, format, { store, settings, indent, standalone, ...(value && { value }) });
+  const render = async (indent: string, standalone: boolean): Promise<string> => {
+    const text = await textOf(targets, format, {
+      store,
+      settings,
+      indent,
+      standalone,
+      ...(value && { value }),
+    });
+    store.requireHeld();
+    return text;
+  };
   switch (way) {
     case 'insert': {
       const editor = await editorToInsertInto(() => options.lastEditor())();

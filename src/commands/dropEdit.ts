@@ -5,6 +5,7 @@ import { rowsMime } from '../ids';
 import { defaultFormat, formatOf } from '../payload/formats/table';
 import type { Settings } from '../settings';
 import type { Session } from '../tree/explorerView';
+import { notify } from '../ui/notify';
 import { describeError } from '../ui/errorText';
 import { createCopyAsMemory } from './copyAsMemory';
 import { textOf } from './copyAsText';
@@ -42,7 +43,7 @@ export async function dropEdit(
     return edit;
   } catch (error) {
     const said = describeError(error);
-    if (said !== undefined) void vscode.window.showErrorMessage(said.text);
+    if (said !== undefined) void notify('error', said.text);
     return undefined;
   }
 }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { conversationStatuses } from '../api/types';
+import { conversationStatuses, type Conversation } from '../api/types';
 import { lastMessageTypes, messageTypeFilters, withPart, type ConversationFilter } from '../explorer/filters';
 import type { ExplorerView } from '../tree/explorerView';
 import { askChoice, askText } from '../ui/ask';
 import { channelIcon, channelLabel } from '../ui/channelText';
 import { conversationName } from '../ui/messageText';
-import { withoutIcons } from '../ui/oneLine';
+import { firstLine, withoutIcons } from '../ui/oneLine';
 
 /** Searches on the server, by contact name, phone or email. An empty text takes the search away. */
 export async function searchConversations(view: ExplorerView, argument: unknown): Promise<void> {
@@ -151,11 +151,20 @@ export function conversationOf(view: ExplorerView, argument: unknown): string | 
 export async function askConversation(view: ExplorerView): Promise<string> {
   const { store } = view.requireSession();
   await store.conversations.ensureLoaded();
-  const items = store.conversations.items.map((conversation) => ({
-    label: withoutIcons(conversationName(conversation)),
-    description: conversation.id,
-    iconPath: new vscode.ThemeIcon(channelIcon(conversation.lastMessageType ?? '')),
-  }));
+  store.requireHeld('searchConversations');
+  const items = store.conversations.items.map(conversationItem);
   const title = vscode.l10n.t('Choose a Conversation');
-  return (await askChoice(items, { title, matchOnDescription: true })).description;
+  return (await askChoice(items, { title, matchOnDescription: true })).id;
+}
+
+/** What is read of the id may differ from it: the server could send icons or line breaks as one. */
+export function conversationItem(
+  conversation: Conversation,
+): vscode.QuickPickItem & { readonly id: string; readonly description: string } {
+  return {
+    id: conversation.id,
+    label: withoutIcons(conversationName(conversation)),
+    description: withoutIcons(firstLine(conversation.id)),
+    iconPath: new vscode.ThemeIcon(channelIcon(conversation.lastMessageType ?? '')),
+  };
 }

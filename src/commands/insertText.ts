@@ -26,11 +26,13 @@ export function indentOf({ options: { insertSpaces, tabSize } }: vscode.TextEdit
 
 /** Writes the text at each cursor, indented to fit the line it stands on. @throws UserError */
 export async function insertText(editor: vscode.TextEditor, text: string): Promise<void> {
+  const { version } = editor.document;
   const done = await editor.edit((edit) => {
     for (const selection of editor.selections)
       edit.replace(selection, fitted(text, editor.document, selection.start));
   });
-  if (done) return;
+  // VS Code says that it edited a read-only document, and leaves it as it is.
+  if (done && editor.document.version !== version) return;
   throw new UserError({
     text: vscode.l10n.t('{0} cannot be edited. Put the cursor into another file.', fileName(editor.document)),
     actions: [],

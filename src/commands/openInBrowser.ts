@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isId } from '../api/operations';
 import type { ExplorerView } from '../tree/explorerView';
 import { requireUsable, type Settings } from '../settings';
 import { UserError } from '../ui/errorText';
@@ -25,12 +26,20 @@ export async function openInBrowser(
       actions: [],
     });
   }
-  const [location, conversation] = [account.locationId, conversationId].map(encodeURIComponent);
-  const { appBaseUrl } = settings();
-  await vscode.env.openExternal(
-    vscode.Uri.parse(
-      `${appBaseUrl}/v2/location/${location}/conversations/conversations/${conversation}`,
-      true,
-    ),
-  );
+  store.requireHeld();
+  const address = webAddress(settings().appBaseUrl, account.locationId, conversationId);
+  await vscode.env.openExternal(vscode.Uri.parse(address, true));
+}
+
+/** @throws UserError for what is no id: the server's own text must not lead to another page, such as `..` would */
+export function webAddress(appBaseUrl: string, locationId: string, conversationId: string): string {
+  if (!isId(locationId) || !isId(conversationId)) {
+    throw new UserError({
+      text: vscode.l10n.t(
+        'This conversation came without a usable id, so it has no page of its own. Look for it in the HighLevel web app.',
+      ),
+      actions: [],
+    });
+  }
+  return `${appBaseUrl}/v2/location/${locationId}/conversations/conversations/${conversationId}`;
 }

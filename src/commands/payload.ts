@@ -45,19 +45,24 @@ export async function insertPayload(
 ): Promise<void> {
   const open = editorToInsertInto(() => options.lastEditor());
   const json = jsonOf(await resolveTargets(options, clicked, selected));
+  const { store } = options.view.requireSession();
   const editor = await open();
+  store.requireHeld();
   await insertText(editor, layOut(json, options.settings().payloadFormat, indentOf(editor)));
 }
 
 /** Opens the payload as a read-only JSON document. */
 export async function openPayload(options: PayloadCommandOptions, clicked: unknown): Promise<void> {
-  const { account } = options.view.requireSession();
   const target = await resolveTarget(options, clicked);
+  const { account, store } = options.view.requireSession();
   const uri =
     target.kind === 'message'
       ? messageDocument(account.locationId, target.message.id)
       : conversationDocument(account.locationId, target.conversation.id);
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+  const document = await vscode.workspace.openTextDocument(uri);
+  // Leaving the account closes the documents that are open by then.
+  store.requireHeld();
+  await vscode.window.showTextDocument(document, { preview: true });
 }
 
 function jsonOf(targets: readonly Target[]): string {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commands as ids, type CommandId } from '../ids';
 import { describeError } from '../ui/errorText';
 import type { Log } from '../ui/log';
+import { notify } from '../ui/notify';
 
 /** Arguments come from menus, keybindings, links and other extensions: unknown until looked at. */
 export type CommandHandler = (...args: readonly unknown[]) => unknown;
@@ -38,7 +39,7 @@ async function report(where: string, error: unknown, log: Log): Promise<void> {
   if (described === undefined) return;
   log.error(where, error);
   const labels = described.actions.map(({ label }) => label);
-  const chosen = await vscode.window.showErrorMessage(described.text, ...labels);
+  const chosen = await notify('error', described.text, ...labels);
   const action = described.actions.find(({ label }) => label === chosen);
   if (action !== undefined) await vscode.commands.executeCommand(action.command);
 }

@@ -5,6 +5,7 @@ import { cleanToken, isToken, tokenFacts } from '../api/token';
 import { requireUsable, type Settings } from '../settings';
 import { askText, withCancellableProgress } from '../ui/ask';
 import { describeError } from '../ui/errorText';
+import { notify } from '../ui/notify';
 
 export interface SignInOptions {
   readonly accounts: Accounts;
@@ -27,24 +28,26 @@ export async function signIn({ accounts, settings }: SignInOptions): Promise<voi
     if (described === undefined) return;
     const again = vscode.l10n.t('Try Again');
     const text = vscode.l10n.t('Sign-in failed, nothing was stored. {0}', described.text);
-    if ((await vscode.window.showErrorMessage(text, again)) === again) await signIn({ accounts, settings });
+    if ((await notify('error', text, again)) === again) await signIn({ accounts, settings });
     return;
   }
   if ((await accounts.signIn(credentials)) === 'window') {
-    void vscode.window.showWarningMessage(
+    void notify(
+      'warning',
       vscode.l10n.t(
         'Signed in for this window only: the system’s keyring did not keep the token. On Linux, a running keyring such as GNOME Keyring or KWallet is needed.',
       ),
     );
   } else {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Signed in to location {0}.', locationId));
+    void notify('information', vscode.l10n.t('Signed in to location {0}.', locationId));
   }
 }
 
 /** Leaves the account. A keyring that keeps the token all the same is said: the person believes it gone. */
 export async function signOut(accounts: Accounts): Promise<void> {
   if ((await accounts.signOut()) === 'cleared') return;
-  void vscode.window.showWarningMessage(
+  void notify(
+    'warning',
     vscode.l10n.t(
       'Signed out of this window only: the system’s keyring did not let go of the token. Remove it there, or revoke it in HighLevel.',
     ),

@@ -37,7 +37,8 @@ export async function resolveTargets(
     const targets = nodesOf(view, clicked, selected).flatMap((node) => targetOf(node, store) ?? []);
     if (targets.length > 0) return inTreeOrder(targets, store);
   }
-  return [id === undefined ? targetOfRecord(await sources.askForRecord()) : await messageTarget(store, id)];
+  if (id === undefined) return [targetOfRecord(await sources.askForRecord())];
+  return [await messageTarget(store, id)];
 }
 
 /** A contact has no payload of its own that can be read with the scopes asked for: its newest conversation has. */
@@ -49,6 +50,7 @@ function targetOfRecord(found: Found): Target {
 
 async function messageTarget(store: ConversationStore, id: string): Promise<Target> {
   const message = await withCancel((signal) => store.lookUp(id, signal));
+  store.requireHeld();
   return { kind: 'message', message, conversationId: message.conversationId };
 }
 

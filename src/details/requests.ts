@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isEmail } from '../api/types';
 import { accessorText } from '../payload/formats/value';
 import { jsonPath } from '../payload/jsonPath';
+import { notify } from '../ui/notify';
 import { checkLink } from './attachments';
 import { copyText } from './copyText';
 import type { Ask, ToPage } from './protocol';
@@ -17,7 +18,7 @@ export async function answerPage(
   try {
     await answer(ask, shown, codeLanguage, reply);
   } catch {
-    await vscode.window.showErrorMessage(vscode.l10n.t('The clipboard or the browser could not be reached.'));
+    await notify('error', vscode.l10n.t('The clipboard or the browser could not be reached.'));
   }
 }
 

@@ -1,6 +1,9 @@
 import type { HighLevelApi } from '../api/client';
+import { ApiError } from '../api/errors';
+import type { OperationName } from '../api/operations';
 import { isEmail, type Conversation, type EmailMessage, type Message } from '../api/types';
 import { meansAbsent } from './absent';
+import { apiUntil } from './apiUntil';
 import { BoundedMap } from './boundedMap';
 import type { ConversationFilter } from './filters';
 import { PagedList } from './pagedList';
@@ -30,6 +33,8 @@ const maxOnTop = 20;
 /** Everything held of one account. Lives as long as the account is the active one. */
 export class ConversationStore {
   readonly conversations: PagedList<Conversation>;
+  readonly #api: HighLevelApi;
+  readonly #left = new AbortController();
   #filter: ConversationFilter = {};
   readonly #messages = new Map<string, MessageList>();
   readonly #lookedUp = new BoundedMap<Message>(maxLookedUp);
@@ -38,8 +43,9 @@ export class ConversationStore {
   #earlier: readonly (readonly (Message | Conversation)[])[] = [];
 
   constructor(private readonly options: StoreOptions) {
+    this.#api = apiUntil(this.#left.signal, options.api);
     this.conversations = new PagedList(
-      conversationSource(options.api, options.pageSize, () => this.#filter),
+      conversationSource(this.#api, options.pageSize, () => this.#filter),
       { prefetch: options.prefetch, onChange: () => options.onChange({ kind: 'conversations' }) },
     );
   }
@@ -76,7 +82,7 @@ export class ConversationStore {
    */
   async showOnTop(conversation: Conversation, signal: AbortSignal): Promise<void> {
     const { id } = conversation;
-    const rows = await this.options.api.searchConversations({ id, limit: 1 }, signal).catch(() => undefined);
+    const rows = await this.#api.searchConversations({ id, limit: 1 }, signal).catch(() => undefined);
     const shown = rows?.items.find((row) => row.id === id) ?? conversation;
     this.#onTop = [shown, ...this.#onTop.filter((row) => row.id !== id)].slice(0, maxOnTop);
     this.options.onChange({ kind: 'conversations' });
@@ -116,6 +122,14 @@ export class ConversationStore {
     return this.#lookedUp.get(id);
   }
 
+  /**
+   * For whoever goes on after an await: what was held must not reach a clipboard, a file or a panel once its account
+   * is left. @throws ApiError `cancelled`
+   */
+  requireHeld(operation: OperationName = 'getMessage'): void {
+    if (this.#left.signal.aborted) throw new ApiError({ operation, kind: 'cancelled' });
+  }
+
   /** Every message on a loaded page. */
   *loadedMessages(): Iterable<Message> {
     for (const { list } of this.#messages.values()) yield* list.items;
@@ -136,30 +150,41 @@ export class ConversationStore {
 
   /** The held message or email, else one request for a message. @throws ApiError */
   async lookUpMessage(id: string, signal: AbortSignal): Promise<Message> {
-    return this.message(id) ?? this.#lookedUp.add(id, await this.options.api.getMessage(id, signal));
+    this.requireHeld();
+    const held = this.message(id);
+    if (held !== undefined) return held;
+    const message = await this.#api.getMessage(id, signal);
+    this.requireHeld();
+    return this.#lookedUp.add(id, message);
   }
 
   /** The held email, else one request. @throws ApiError */
   async lookUpEmail(id: string, signal: AbortSignal): Promise<EmailMessage> {
     const held = this.#lookedUp.get(id);
     if (held !== undefined && isEmail(held)) return held;
-    return this.#lookedUp.add(id, await this.options.api.getEmail(id, signal));
+    this.requireHeld('getEmail');
+    const email = await this.#api.getEmail(id, signal);
+    this.requireHeld('getEmail');
+    return this.#lookedUp.add(id, email);
   }
 
   /** One row of a contact's conversations, by search: a scope that everybody has. @throws ApiError */
   async lookUpContact(contactId: string, signal: AbortSignal): Promise<Conversation | undefined> {
     const held = this.conversations.items.find((row) => row.contactId === contactId);
     if (held !== undefined) return held;
-    const { items } = await this.options.api.searchConversations({ contactId, limit: 1 }, signal);
+    const { items } = await this.#api.searchConversations({ contactId, limit: 1 }, signal);
+    this.requireHeld('searchConversations');
     // A server that ignored the filter would answer with anybody.
     return items.find((row) => row.contactId === contactId);
   }
 
   /** The held conversation, else one request. @throws ApiError */
   async lookUpConversation(id: string, signal: AbortSignal): Promise<Conversation> {
+    this.requireHeld('getConversation');
     const held = this.conversation(id);
     if (held !== undefined) return held;
-    const conversation = await this.options.api.getConversation(id, signal);
+    const conversation = await this.#api.getConversation(id, signal);
+    this.requireHeld('getConversation');
     this.#singles.set(id, conversation);
     return conversation;
   }
@@ -184,7 +209,9 @@ export class ConversationStore {
     this.#singles.clear();
   }
 
+  /** The account is left. */
   dispose(): void {
+    this.#left.abort();
     this.conversations.dispose();
     for (const { list } of this.#messages.values()) list.dispose();
   }
@@ -192,7 +219,7 @@ export class ConversationStore {
   #messageList(conversationId: string): MessageList {
     const held = this.#messages.get(conversationId);
     if (held !== undefined) return held;
-    const source = messageSource(this.options.api, conversationId, this.options.pageSize, () =>
+    const source = messageSource(this.#api, conversationId, this.options.pageSize, () =>
       this.messageTypes(conversationId),
     );
     const onChange = (): void => this.options.onChange({ kind: 'messages', conversationId });

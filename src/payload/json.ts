@@ -43,7 +43,7 @@ export function tokens(json: string): string[] {
 }
 
 /** Levels that are indented: white space would grow with the square of the depth, and 10 KB could become 50 MB. */
-const deepest = 100;
+const deepest = 32;
 
 function pretty(json: string, indent: string): string {
   const parts: string[] = [];

@@ -73,6 +73,11 @@ describe('After a reload of the window', () => {
     await welcomeButton(other, 'Sign In').waitFor();
     await other.close();
     await page.bringToFront();
+    // The other page, which closed its tabs, may have saved them to the storage of both. A page saves only what changed
+    // in it: a pinned tab makes this one the last to save.
+    await activeTab(page, payloadTab).waitFor();
+    await runCommand(page, 'View: Pin Editor');
+    await page.locator(`.tab.sticky[data-resource-name="${payloadTab}"]`).waitFor();
     // The browser build keeps secrets in each page and tells no other page: only a reload reads them again.
     await reload(page);
     await openViewContainer(page, 'HighLevel');

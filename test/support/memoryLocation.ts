@@ -12,6 +12,8 @@ export interface Entry {
  */
 export class MemoryLocation {
   conversations: readonly Entry[] = [];
+  /** Rows that a page of the search has instead of those of `conversations`. */
+  search: ((after: string | undefined) => readonly unknown[]) | undefined;
   readonly #messages = new Map<string, readonly Entry[]>();
   readonly #dates = new Map<string, number>();
 
@@ -34,6 +36,7 @@ export class MemoryLocation {
   };
 
   #search(after: string | undefined, limit: number): HttpResponse {
+    if (this.search !== undefined) return answer({ conversations: this.search(after) });
     const found = newestFirst(this.conversations).filter(
       ({ date }) => after === undefined || date < Number(after),
     );

@@ -4,13 +4,16 @@ import { factsOf, never, testToken } from '../../support/apiHarness';
 import { preparedAuthorities } from '../../support/authorities';
 import { createAuthority, type Identity, type Wanted } from '../../support/certificates';
 import type { LoopbackApi } from '../../support/loopbackApi';
-import { apiAt, startSecureApi, useHttpSettings } from './support';
+import { startConnectProxy, type LoopbackProxy } from '../../support/proxies';
+import { apiAt, farUrl, portOf, startSecureApi, useHttpSettings } from './support';
 
 describe('network: the authority of a certificate', () => {
   const { system, extra } = preparedAuthorities();
   let server: LoopbackApi | undefined;
+  let proxy: LoopbackProxy | undefined;
   afterEach(async () => {
     await useHttpSettings({});
+    await proxy?.close();
     await server?.close();
   });
 
@@ -43,13 +46,20 @@ describe('network: the authority of a certificate', () => {
   it('is trusted when NODE_EXTRA_CA_CERTS has it, which `fetch` does not see', async () => {
     const secure = await start(extra);
     await assert.rejects(fetch(secure.url), 'if fetch sees it, the fall-back can go');
-    const api = apiAt(secure.url, secure.locationId);
+    await askTimes(1, apiAt(secure.url, secure.locationId));
+    assert.equal(secure.requests.length, 1);
+  });
+
+  it('is asked of `fetch` once, if `fetch` does not know it', async () => {
+    const secure = await start(extra);
+    proxy = await startConnectProxy({ targetPort: portOf(secure) });
+    await useHttpSettings({ proxy: proxy.url });
+    const api = apiAt(farUrl(secure), secure.locationId);
     await askTimes(1, api);
-    const before = secure.connections;
+    assert.equal(proxy.tunnels.length, 2);
     await askTimes(5, api);
-    // `fetch` is not tried again: each would be one more.
-    assert.equal(secure.connections - before, 5);
-    assert.equal(secure.requests.length, 6);
+    // Each in a tunnel of its own: that is why `fetch` comes first.
+    assert.equal(proxy.tunnels.length, 7);
   });
 
   it('is not trusted when nobody knows it', async () => {

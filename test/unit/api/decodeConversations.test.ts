@@ -115,6 +115,8 @@ describe('decoding one conversation', () => {
     ['the cursor from a sort written as text', { sort: ['5'] }, { cursor: 5 }],
     ['the cursor from the date without a sort', { sort: null }, { cursor: timeOf(0) }],
     ['the cursor from the date with an empty sort', { sort: [] }, { cursor: timeOf(0) }],
+    ['the cursor from the date where the sort is beyond 2^53', { sort: [2 ** 53] }, { cursor: timeOf(0) }],
+    ['the cursor from the date where the sort is no whole number', { sort: ['1.5'] }, { cursor: timeOf(0) }],
     ['no cursor without either', { sort: [null], lastMessageDate: null }, { cursor: undefined }],
     ['a last type never seen', { lastMessageType: 'TYPE_X' }, { lastMessageType: 'TYPE_X' }],
   ];

@@ -56,6 +56,14 @@ describe('the sources', () => {
     assert.deepEqual(inFiles(types), ['accounts/vault.ts']);
   });
 
+  it('show notifications through the one door that takes links out of them', () => {
+    const shows = /^show(Error|Warning|Information)Message$/;
+    const uses = found(
+      (node) => (ts.isIdentifier(node) || ts.isStringLiteralLike(node)) && shows.test(node.text),
+    );
+    assert.deepEqual(inFiles(uses), ['ui/notify.ts']);
+  });
+
   it('write no file and start no program', () => {
     const modules = /^(node:)?(fs|child_process|worker_threads|vm|os|cluster|v8)(\/|$)/;
     none(

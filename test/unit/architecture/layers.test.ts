@@ -18,7 +18,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   accounts: ['api', 'sample', 'settings', 'ui'],
   tree: ['accounts', 'api', 'channels', 'explorer', 'ids', 'settings', 'ui'],
   links: ['api', 'explorer', 'ids', 'tree', 'ui'],
-  details: ['api', 'channels', 'ids', 'payload'],
+  details: ['api', 'channels', 'ids', 'payload', 'ui/notify'],
   'details/page': ['details', 'payload'],
   documents: ['api', 'contract', 'explorer', 'ids', 'payload', 'tree', 'ui'],
   commands: [

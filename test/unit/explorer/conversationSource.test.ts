@@ -103,4 +103,59 @@ describe('conversations, page by page', () => {
     const { items, state, stopped } = await loadAll();
     assert.deepEqual([items.length, state, stopped], [pageSize, 'complete', 'noNewRows']);
   });
+
+  describe('from a server that plays tricks with the cursor', () => {
+    /** A full page, of rows never seen before if `fresh`, all with one cursor that is made of the one asked for. */
+    const trick = (cursorFor: (asked: number) => unknown, fresh = true): void => {
+      let row = 0;
+      location.search = (after) => {
+        assert.ok(harness.server.requests.length < 50, 'asks for ever');
+        if (!fresh) row = 0;
+        const sort = [cursorFor(Number(after ?? newest))];
+        return range(0, pageSize).map(() => conversationRow(row++, { sort, lastMessageDate: null }));
+      };
+    };
+    const tells = async (rows: number, requests: number, why: string): Promise<void> => {
+      const { items, state, stopped } = await loadAll();
+      assert.deepEqual(
+        [items.length, state, stopped, harness.server.requests.length],
+        [rows, 'complete', why, requests],
+      );
+    };
+
+    it('stop where it never moves, and say why', () => {
+      trick(() => newest);
+      return tells(3 * pageSize, 3, 'repeatedCursor');
+    });
+
+    for (const far of [2 ** 53, -(2 ** 60), '9007199254740993', 1e300]) {
+      it(`stop where it is ${far}, to which one more changes nothing`, () => {
+        trick(() => far);
+        return tells(pageSize, 1, 'noCursor');
+      });
+    }
+
+    it('stop where it is as far as numbers count', () => {
+      trick(() => Number.MAX_SAFE_INTEGER);
+      return tells(3 * pageSize, 3, 'repeatedCursor');
+    });
+
+    it('stop where it follows what is asked for, with rows already known', () => {
+      trick((asked) => asked - 1, false);
+      return tells(pageSize, 3, 'noNewRows');
+    });
+
+    it('cost two requests a page at most where it follows what is asked for, with rows ever new', async () => {
+      trick((asked) => asked - 1);
+      const list = new PagedList(
+        conversationSource(harness.api, pageSize, () => ({})),
+        idle,
+      );
+      for (const page of range(0, 5)) {
+        await list.loadMore();
+        assert.equal(list.state, 'partial');
+        assert.ok(harness.server.requests.length <= 2 * (page + 1));
+      }
+    });
+  });
 });

@@ -114,6 +114,29 @@ describe('laying out a payload', () => {
   });
 });
 
+describe('a payload nested deeper than any that is meant', () => {
+  const nested: Readonly<Record<string, (depth: number) => string>> = {
+    lists: (depth) => `${'['.repeat(depth)}1${']'.repeat(depth)}`,
+    objects: (depth) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`,
+  };
+  for (const [what, make] of Object.entries(nested)) {
+    it(`does not become megabytes of white space (${what})`, () => {
+      const deep = make(5_000);
+      const pretty = layOut(deep, 'pretty');
+      assert.ok(pretty.length < 1_000_000, `${pretty.length} characters`);
+      assert.equal(layOut(pretty, 'compact'), deep);
+    });
+
+    it(`is the same when parsed, as deep as parsers go (${what})`, () => {
+      for (const depth of [31, 32, 33, 1_000]) {
+        const deep = make(depth);
+        assert.deepEqual(JSON.parse(layOut(deep, 'pretty')), JSON.parse(deep));
+        assert.equal(JSON.stringify(JSON.parse(layOut(deep, 'compact'))), deep);
+      }
+    });
+  }
+});
+
 describe('several payloads', () => {
   it('become one list in their order, and each keeps its text', () => {
     fc.assert(

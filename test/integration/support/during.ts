@@ -1,0 +1,26 @@
+/**
+ * Runs something in the middle of a command: right after a call of VS Code's API that the command waits for has
+ * answered, and before the command hears of it. The call itself is VS Code's own.
+ */
+export async function afterCall<K extends string>(
+  api: Readonly<Record<K, unknown>>,
+  name: K,
+  what: () => Promise<unknown>,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const original = api[name];
+  if (typeof original !== 'function') throw new TypeError(`${name} is not a function`);
+  let calls = 0;
+  const instead = async (...args: readonly unknown[]): Promise<unknown> => {
+    const answer: unknown = await Reflect.apply(original, api, args);
+    if (++calls === 1) await what();
+    return answer;
+  };
+  Object.assign(api, { [name]: instead });
+  try {
+    await work();
+  } finally {
+    Object.assign(api, { [name]: original });
+  }
+  if (calls === 0) throw new Error(`${name} was never called`);
+}
