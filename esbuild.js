@@ -41,22 +41,40 @@ const leanAxios = {
   },
 };
 
-/** Every chunk lies beside the generator's bundle. @type {esbuild.Plugin} */
-const ownGenerator = {
-  name: 'own-generator',
+/** Modules that are files of their own, beside those that import them. @type {(...names: string[]) => esbuild.Plugin} */
+const apart = (...names) => ({
+  name: 'apart',
   setup(build) {
-    build.onResolve({ filter: /^\.\/generate$/ }, () => ({ path: './generate.js', external: true }));
+    for (const name of names)
+      build.onResolve({ filter: new RegExp(`^\\./${name}$`) }, () => ({
+        path: `./${name}.js`,
+        external: true,
+      }));
   },
+});
+
+/**
+ * What activation reads: one file, since each further one costs as much as all that is in it. The product, which it
+ * imports a moment later, is a build of its own. @type {esbuild.BuildOptions}
+ */
+const entry = {
+  ...shared,
+  entryPoints: ['src/extension.ts'],
+  outdir: 'dist',
+  platform: 'node',
+  format: 'esm',
+  external: ['vscode'],
+  plugins: [apart('product'), toCommonJs()],
 };
 
 /**
- * The extension. Every `import()` begins a chunk of its own: what activation does not need is not read by it. esbuild
+ * The product. Every `import()` begins a chunk of its own: what activation does not need is not read by it. esbuild
  * splits ES modules only and VS Code's extension host requires CommonJS, so the split modules are converted afterwards.
  * @type {esbuild.BuildOptions}
  */
 const host = {
   ...shared,
-  entryPoints: ['src/extension.ts'],
+  entryPoints: ['src/product.ts'],
   outdir: 'dist',
   platform: 'node',
   mainFields: ['module', 'main'],
@@ -66,7 +84,7 @@ const host = {
   external: ['vscode'],
   // axios looks at the global `navigator` when it loads; VS Code reports an extension that does.
   define: { navigator: 'undefined' },
-  plugins: [leanAxios, ownGenerator, toCommonJs()],
+  plugins: [leanAxios, apart('generate'), toCommonJs()],
 };
 
 /**
@@ -175,7 +193,7 @@ async function main() {
   const withTests = !production || process.argv.includes('--tests');
   fs.rmSync('dist', { recursive: true, force: true });
   copyAssets();
-  const targets = withTests ? [host, generator, page, ...tests()] : [host, generator, page];
+  const targets = withTests ? [entry, host, generator, page, ...tests()] : [entry, host, generator, page];
   if (!watch) {
     await Promise.all(targets.map((target) => esbuild.build(target)));
     return;

@@ -1,106 +1,34 @@
 import * as vscode from 'vscode';
-import { Accounts } from './accounts/accounts';
-import { createVault } from './accounts/vault';
-import { guarded, registerCommands, type CommandTable } from './commands/register';
-import { registerRowDrops } from './commands/rowDrops';
-import { createLazyPanels } from './details/lazyPanels';
+import { registerCommands } from './commands/register';
 import { registerDocuments } from './documents/register';
-import { BoundedMap } from './explorer/boundedMap';
-import { detailsViewType, section } from './ids';
-import { readSettings } from './settings';
-import { registerDecorations } from './tree/decorations';
-import { ExplorerView } from './tree/explorerView';
-import { createContextSetter } from './ui/contextKeys';
-import { trackLastEditor } from './ui/lastEditor';
-import { createLog, type Log } from './ui/log';
-import { createTimeFormat } from './ui/time';
+import { detailsViewType } from './ids';
+import type { Product } from './product';
+import { createTreeShell, type CreateView } from './tree/treeShell';
 
-/** Builds the parts and hands them to each other. It waits for nothing and asks nobody. */
+/**
+ * Tells VS Code what there is, and no more, because every window waits for it. All that anything of it does is the
+ * product's: read when VS Code or a person first asks, at the latest once the window has nothing better to do.
+ */
 export function activate(context: vscode.ExtensionContext): void {
-  const settings = readSettings;
-  const setContext = createContextSetter();
-  const log = createLog();
-  const vault = createVault(context.secrets, log.warn);
-  const userAgent = userAgentOf(context.extension.packageJSON);
-  const accounts = new Accounts({ vault, memento: context.workspaceState, userAgent, settings, log });
-  const time = createTimeFormat(vscode.env.language);
-  const view: ExplorerView = new ExplorerView({
-    accounts,
-    settings,
-    setContext,
-    time,
-    handleDrag: async (rows, transfer) => (await onDemand()).fillDrag(rows, transfer, view.session?.store),
-  });
-  const { extensionUri } = context;
-  const panels = createLazyPanels(async () => {
-    const { createDetailsPanels, createMessageLoader } = await onDemand();
-    const codeLanguage = lastEditor.language;
-    return createDetailsPanels({ extensionUri, ...createMessageLoader(view), setContext, codeLanguage, log });
-  });
-  const memento = context.globalState;
-  const comparisons = new BoundedMap<string>(40);
-  const lastEditor = trackLastEditor();
-  const table = async (): Promise<CommandTable> => {
-    const { commandTable } = await onDemand();
-    const parts = { accounts, view, panels, memento, settings, comparisons, log };
-    return commandTable({ ...parts, lastEditor });
-  };
-  const showMessage = (id: string): Promise<void> => panels.show(id);
-  const uriHandler: vscode.UriHandler = {
-    handleUri: async (uri) => {
-      await guarded('openLink', log, async () => {
-        const { openLink } = await onDemand();
-        await openLink({ accounts, view, memento, showMessage }, uri);
-      });
-    },
-  };
+  let started: Promise<Product> | undefined;
+  const product = (): Promise<Product> => (started ??= start(context, tree.createView));
+  const tree = createTreeShell(product);
+  const idle = setImmediate(() => void product());
   context.subscriptions.push(
-    log,
-    vault,
-    accounts,
-    view,
-    panels,
-    lastEditor,
-    registerCommands(table, log),
-    vscode.window.registerUriHandler(uriHandler),
-    later(log, async () => {
-      const { registerIdLinks, registerPayloadHints } = await import('./afterActivation');
-      return vscode.Disposable.from(registerIdLinks(view, time), registerPayloadHints());
+    tree,
+    registerCommands(async (id, args) => (await product()).runCommand(id, args)),
+    registerDocuments(async (uri) => (await product()).readDocument(uri)),
+    vscode.window.registerUriHandler({ handleUri: async (uri) => (await product()).openLink(uri) }),
+    vscode.window.registerWebviewPanelSerializer(detailsViewType, {
+      deserializeWebviewPanel: async (panel, state: unknown) => (await product()).restorePanel(panel, state),
     }),
-    registerDecorations(),
-    registerDocuments(view, async (uri) => (await onDemand()).payloadDocument(view, comparisons, uri)),
-    registerRowDrops(async (document, position, transfer) =>
-      (await onDemand()).dropEdit({ view, memento, settings }, document, position, transfer),
-    ),
-    vscode.window.registerWebviewPanelSerializer(detailsViewType, panels.serializer),
-    view.onDidLeaveSession(() => panels.clear()),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(section)) void accounts.reload();
-      if (shapesPages.some((name) => event.affectsConfiguration(name))) view.rebuild();
-    }),
+    { dispose: () => clearImmediate(idle) },
   );
-  void accounts.reload();
 }
 
-/** A part that nobody can miss in the first moments: loaded after activation, and gone with the extension all the same. */
-function later(log: Log, load: () => Promise<vscode.Disposable>): vscode.Disposable {
-  const loading = load();
-  loading.catch((error: unknown) => log.error('activation', error));
-  return {
-    dispose: () =>
-      void loading.then(
-        (part) => void part.dispose(),
-        () => undefined,
-      ),
-  };
-}
-
-const onDemand = async () => import('./onDemand');
-
-const shapesPages = [`${section}.pageSize`, `${section}.prefetch`];
-
-function userAgentOf(manifest: unknown): string {
-  const version =
-    typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : '';
-  return `highlevel-conversations/${String(version)} (VS Code extension)`;
+async function start(context: vscode.ExtensionContext, createView: CreateView): Promise<Product> {
+  const { startProduct } = await import('./product');
+  const product = startProduct(context, createView);
+  context.subscriptions.push(product);
+  return product;
 }

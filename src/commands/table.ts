@@ -30,7 +30,7 @@ import { copyLink } from './copyLink';
 import { copyAtCursor } from './copyAtCursor';
 import { openInBrowser } from './openInBrowser';
 import { copyId, copyPayload, insertPayload, openPayload, type PayloadCommandOptions } from './payload';
-import type { CommandTable } from './register';
+import type { CommandTable } from './boundary';
 import { signIn, signOut } from './signIn';
 import { resolveTarget } from './targets';
 

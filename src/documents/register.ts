@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { documentScheme } from '../ids';
-import type { ExplorerView } from '../tree/explorerView';
 
 /** Its code comes with the first document. */
 export type ReadDocument = (uri: vscode.Uri) => Promise<string>;
@@ -9,14 +8,11 @@ export type ReadDocument = (uri: vscode.Uri) => Promise<string>;
  * Serves `highlevel:` documents: from what is held, else by one request. They are files of a read-only file system,
  * because VS Code opens only files again after a reload.
  */
-export function registerDocuments(view: ExplorerView, read: ReadDocument): vscode.Disposable {
+export function registerDocuments(read: ReadDocument): vscode.Disposable {
   const isReadonly = new vscode.MarkdownString(
     vscode.l10n.t('A payload is shown as the server sent it, and cannot be changed.'),
   );
-  return vscode.Disposable.from(
-    vscode.workspace.registerFileSystemProvider(documentScheme, new PayloadFiles(read), { isReadonly }),
-    view.onDidLeaveSession(() => void closeDocuments()),
-  );
+  return vscode.workspace.registerFileSystemProvider(documentScheme, new PayloadFiles(read), { isReadonly });
 }
 
 /** VS Code watches for changes, and there are none: what was opened stays as it was. */
@@ -66,19 +62,3 @@ class PayloadFiles implements vscode.FileSystemProvider {
 }
 
 const nothing: vscode.Disposable = { dispose: () => undefined };
-
-/** Nothing of an account stays on screen once it is left. */
-async function closeDocuments(): Promise<void> {
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  await vscode.window.tabGroups.close(
-    tabs.filter(({ input }) => shown(input).some(isPayload)),
-    true,
-  );
-}
-
-function shown(input: unknown): readonly vscode.Uri[] {
-  if (input instanceof vscode.TabInputText) return [input.uri];
-  return input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : [];
-}
-
-const isPayload = (uri: vscode.Uri): boolean => uri.scheme === documentScheme;

@@ -6,11 +6,12 @@ import type { ConversationFilter } from '../explorer/filters';
 import { isFiltered } from '../explorer/filters';
 import type { MessageNode, Node } from '../explorer/nodes';
 import { ConversationStore, type ListRef } from '../explorer/store';
-import { commands, contextKeys, rowsMime, viewId } from '../ids';
+import { commands, contextKeys, viewId } from '../ids';
 import type { Settings } from '../settings';
 import { UserError } from '../ui/errorText';
 import type { SetContext } from '../ui/contextKeys';
 import { ConversationTree } from './conversationTree';
+import type { CreateView, HandleDrag } from './treeShell';
 import { viewStateOf } from './viewState';
 import { messageText } from './viewText';
 import type { TimeFormat } from '../ui/time';
@@ -27,8 +28,8 @@ export interface ExplorerViewOptions {
   readonly settings: () => Settings;
   readonly setContext: SetContext;
   readonly time: TimeFormat;
-  /** Says what rows that are dragged out are. */
-  readonly handleDrag: (rows: readonly Node[], transfer: vscode.DataTransfer) => Promise<void>;
+  readonly handleDrag: HandleDrag;
+  readonly createView: CreateView;
 }
 
 /** Relative times are redrawn when the view comes back to somebody's eyes after this long. */
@@ -50,19 +51,9 @@ export class ExplorerView implements vscode.Disposable {
 
   constructor(private readonly options: ExplorerViewOptions) {
     this.#tree = new ConversationTree(options.time);
-    this.#view = vscode.window.createTreeView(viewId, {
-      treeDataProvider: this.#tree,
-      canSelectMany: true,
-      showCollapseAll: true,
-      dragAndDropController: {
-        dragMimeTypes: [rowsMime, 'text/plain'],
-        dropMimeTypes: [],
-        handleDrag: options.handleDrag,
-      },
-    });
+    this.#view = options.createView(this.#tree, options.handleDrag);
     this.#subscriptions = [
       this.#tree,
-      this.#view,
       this.#sessionChanged,
       this.#sessionLeft,
       this.#view.onDidExpandElement(({ element }) => this.#noteExpansion(element, true)),

@@ -17,6 +17,8 @@ export interface ProductionBuild {
   readonly files: readonly BuiltFile[];
   /** The entry file and all that it requires before anything runs: what VS Code reads to activate the extension. */
   readonly atActivation: readonly BuiltFile[];
+  /** That, and what follows at once. */
+  readonly atStart: readonly BuiltFile[];
   remove(): Promise<void>;
 }
 
@@ -27,10 +29,13 @@ export async function buildForProduction(): Promise<ProductionBuild> {
   await promisify(execFile)(process.execPath, [join(root, 'esbuild.js'), '--production'], { cwd: folder });
   const dist = join(folder, 'dist');
   const chunks = (await readdir(join(dist, 'chunks'))).map((name) => join(dist, 'chunks', name));
-  const files = await Promise.all([join(dist, 'extension.js'), ...chunks].map(readBuilt));
+  const files = await Promise.all(
+    [join(dist, 'extension.js'), join(dist, 'product.js'), ...chunks].map(readBuilt),
+  );
   return {
     files,
-    atActivation: requiredBy(join(dist, 'extension.js'), files),
+    atActivation: requiredBy(files, join(dist, 'extension.js')),
+    atStart: requiredBy(files, join(dist, 'extension.js'), join(dist, 'product.js')),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -41,7 +46,7 @@ async function readBuilt(path: string): Promise<BuiltFile> {
 }
 
 /** Chunks for later are imported by `import()`, which the build leaves as it is. */
-function requiredBy(entry: string, files: readonly BuiltFile[]): readonly BuiltFile[] {
+function requiredBy(files: readonly BuiltFile[], ...entries: readonly string[]): readonly BuiltFile[] {
   const found = new Map<string, BuiltFile>();
   const visit = (path: string): void => {
     const file = files.find((candidate) => candidate.path === path);
@@ -51,6 +56,6 @@ function requiredBy(entry: string, files: readonly BuiltFile[]): readonly BuiltF
     for (const [, target = ''] of file.text.matchAll(/\brequire\("(\.[^"]+)"\)/g))
       visit(resolve(path, '..', target));
   };
-  visit(entry);
+  entries.forEach(visit);
   return [...found.values()];
 }

@@ -51,7 +51,7 @@ describe('the sources', () => {
 
   it('touch the secret storage where the vault is made, and nowhere else', () => {
     const uses = found((node) => ts.isPropertyAccessExpression(node) && node.name.text === 'secrets');
-    assert.deepEqual(inFiles(uses), ['extension.ts']);
+    assert.deepEqual(inFiles(uses), ['product.ts']);
     const types = found((node) => ts.isIdentifier(node) && node.text === 'SecretStorage');
     assert.deepEqual(inFiles(types), ['accounts/vault.ts']);
   });

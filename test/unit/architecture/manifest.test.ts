@@ -78,10 +78,10 @@ describe('the manifest', () => {
     const events = JSON.stringify(manifest['activationEvents']);
     assert.ok(events.includes(`"onWebviewPanel:${ids.detailsViewType}"`));
     assert.ok(events.includes(`"onFileSystem:${ids.documentScheme}"`));
-    // For links from outside, and for ids in logs and payloads.
-    for (const event of ['onUri', 'onLanguage:log', 'onLanguage:json'])
-      assert.ok(events.includes(`"${event}"`));
-    assert.doesNotMatch(events, /"\*"|onStartupFinished/);
+    assert.ok(events.includes('"onUri"'), 'links from outside');
+    // Ids in terminals have no event of their own, and `onLanguage:json` comes in every window while it starts.
+    assert.ok(events.includes('"onStartupFinished"'));
+    assert.doesNotMatch(events, /"\*"/);
   });
 
   it('names only files that are there', () => {

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { CommandId } from '../ids';
+import { describeError } from '../ui/errorText';
+import type { Log } from '../ui/log';
+import { notify } from '../ui/notify';
+import type { RunCommand } from './register';
+
+export type CommandHandler = (...args: readonly unknown[]) => unknown;
+
+/** Every command of the manifest has exactly one handler: a missing one is a compile error. */
+export type CommandTable = Readonly<Record<CommandId, CommandHandler>>;
+
+/** Runs commands behind the one error boundary. */
+export function createRunner(load: () => Promise<CommandTable>, log: Log): RunCommand {
+  let table: Promise<CommandTable> | undefined;
+  return async (id, args) => {
+    table ??= load();
+    const known = table;
+    return guarded(id, log, async () => (await known)[id](...args));
+  };
+}
+
+/** Runs what a person asked for; a failure is told to them and noted in the log. */
+export async function guarded(where: string, log: Log, work: () => unknown): Promise<unknown> {
+  try {
+    return await work();
+  } catch (error) {
+    // Not awaited: the notification stays as long as the person lets it.
+    void report(where, error, log);
+    return undefined;
+  }
+}
+
+async function report(where: string, error: unknown, log: Log): Promise<void> {
+  const described = describeError(error);
+  if (described === undefined) return;
+  log.error(where, error);
+  const labels = described.actions.map(({ label }) => label);
+  const chosen = await notify('error', described.text, ...labels);
+  const action = described.actions.find(({ label }) => label === chosen);
+  if (action !== undefined) await vscode.commands.executeCommand(action.command);
+}

@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import { documentScheme } from '../ids';
+
+/** Nothing of an account stays on screen once it is left. */
+export async function closeDocuments(): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  await vscode.window.tabGroups.close(
+    tabs.filter(({ input }) => shown(input).some(isPayload)),
+    true,
+  );
+}
+
+function shown(input: unknown): readonly vscode.Uri[] {
+  if (input instanceof vscode.TabInputText) return [input.uri];
+  return input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : [];
+}
+
+const isPayload = (uri: vscode.Uri): boolean => uri.scheme === documentScheme;

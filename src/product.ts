@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import { Accounts } from './accounts/accounts';
+import { createVault } from './accounts/vault';
+import { createRunner, guarded, type CommandTable } from './commands/boundary';
+import type { RunCommand } from './commands/register';
+import { registerRowDrops } from './commands/rowDrops';
+import { createLazyPanels } from './details/lazyPanels';
+import { closeDocuments } from './documents/closing';
+import { BoundedMap } from './explorer/boundedMap';
+import { section } from './ids';
+import { readSettings } from './settings';
+import { registerDecorations } from './tree/decorations';
+import { ExplorerView } from './tree/explorerView';
+import type { CreateView } from './tree/treeShell';
+import { createContextSetter } from './ui/contextKeys';
+import { trackLastEditor } from './ui/lastEditor';
+import { createLog, type Log } from './ui/log';
+import { createTimeFormat } from './ui/time';
+
+/** What is behind everything that activation registered. */
+export interface Product extends vscode.Disposable {
+  readonly runCommand: RunCommand;
+  readDocument(uri: vscode.Uri): Promise<string>;
+  openLink(uri: vscode.Uri): Promise<void>;
+  restorePanel(panel: vscode.WebviewPanel, state: unknown): Thenable<void>;
+}
+
+/** Builds the parts and hands them to each other. It waits for nothing and asks nobody. */
+export function startProduct(context: vscode.ExtensionContext, createView: CreateView): Product {
+  const settings = readSettings;
+  const setContext = createContextSetter();
+  const log = createLog();
+  const vault = createVault(context.secrets, log.warn);
+  const userAgent = userAgentOf(context.extension.packageJSON);
+  const accounts = new Accounts({ vault, memento: context.workspaceState, userAgent, settings, log });
+  const time = createTimeFormat(vscode.env.language);
+  const view: ExplorerView = new ExplorerView({
+    accounts,
+    settings,
+    setContext,
+    time,
+    createView,
+    handleDrag: async (rows, transfer) => (await onDemand()).fillDrag(rows, transfer, view.session?.store),
+  });
+  const { extensionUri } = context;
+  const panels = createLazyPanels(async () => {
+    const { createDetailsPanels, createMessageLoader } = await onDemand();
+    const codeLanguage = lastEditor.language;
+    return createDetailsPanels({ extensionUri, ...createMessageLoader(view), setContext, codeLanguage, log });
+  });
+  const memento = context.globalState;
+  const comparisons = new BoundedMap<string>(40);
+  const lastEditor = trackLastEditor();
+  const table = async (): Promise<CommandTable> => {
+    const { commandTable } = await onDemand();
+    const parts = { accounts, view, panels, memento, settings, comparisons, log };
+    return commandTable({ ...parts, lastEditor });
+  };
+  const showMessage = (id: string): Promise<void> => panels.show(id);
+  const parts = vscode.Disposable.from(
+    log,
+    vault,
+    accounts,
+    view,
+    panels,
+    lastEditor,
+    later(log, async () => {
+      const { registerIdLinks, registerPayloadHints } = await import('./afterActivation');
+      return vscode.Disposable.from(registerIdLinks(view, time), registerPayloadHints());
+    }),
+    registerDecorations(),
+    registerRowDrops(async (document, position, transfer) =>
+      (await onDemand()).dropEdit({ view, memento, settings }, document, position, transfer),
+    ),
+    view.onDidLeaveSession(() => {
+      panels.clear();
+      void closeDocuments();
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(section)) void accounts.reload();
+      if (shapesPages.some((name) => event.affectsConfiguration(name))) view.rebuild();
+    }),
+  );
+  void accounts.reload();
+  return {
+    runCommand: createRunner(table, log),
+    readDocument: async (uri) => (await onDemand()).payloadDocument(view, comparisons, uri),
+    openLink: async (uri) => {
+      await guarded('openLink', log, async () => {
+        const { openLink } = await onDemand();
+        await openLink({ accounts, view, memento, showMessage }, uri);
+      });
+    },
+    restorePanel: (panel, state) => panels.serializer.deserializeWebviewPanel(panel, state),
+    dispose: () => void parts.dispose(),
+  };
+}
+
+/** A part that nobody can miss in the first moments: loaded after the others, and gone with them all the same. */
+function later(log: Log, load: () => Promise<vscode.Disposable>): vscode.Disposable {
+  const loading = load();
+  loading.catch((error: unknown) => log.error('activation', error));
+  return {
+    dispose: () =>
+      void loading.then(
+        (part) => void part.dispose(),
+        () => undefined,
+      ),
+  };
+}
+
+const onDemand = async () => import('./onDemand');
+
+const shapesPages = [`${section}.pageSize`, `${section}.prefetch`];
+
+function userAgentOf(manifest: unknown): string {
+  const version =
+    typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : '';
+  return `highlevel-conversations/${String(version)} (VS Code extension)`;
+}
