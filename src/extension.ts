@@ -1,13 +1,13 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { registerCommands } from './commands/register';
 import { registerDocuments } from './documents/register';
-import { detailsViewType } from './ids';
 import type { Product } from './product';
 import { createTreeShell, type CreateView } from './tree/treeShell';
 
 /**
- * Tells VS Code what there is, and no more, because every window waits for it. All that anything of it does is the
- * product's: read when VS Code or a person first asks, at the latest once the window has nothing better to do.
+ * Tells VS Code what it must know at once, and no more: other extensions wait behind it. All else is the product's, and
+ * comes when VS Code or a person first asks, at the latest as soon as the host is free. (VS Code keeps panels and links
+ * from outside until somebody registers for them; commands, rows and files it would call unknown.)
  */
 export function activate(context: vscode.ExtensionContext): void {
   let started: Promise<Product> | undefined;
@@ -18,10 +18,6 @@ export function activate(context: vscode.ExtensionContext): void {
     tree,
     registerCommands(async (id, args) => (await product()).runCommand(id, args)),
     registerDocuments(async (uri) => (await product()).readDocument(uri)),
-    vscode.window.registerUriHandler({ handleUri: async (uri) => (await product()).openLink(uri) }),
-    vscode.window.registerWebviewPanelSerializer(detailsViewType, {
-      deserializeWebviewPanel: async (panel, state: unknown) => (await product()).restorePanel(panel, state),
-    }),
     { dispose: () => clearImmediate(idle) },
   );
 }

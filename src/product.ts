@@ -7,7 +7,7 @@ import { registerRowDrops } from './commands/rowDrops';
 import { createLazyPanels } from './details/lazyPanels';
 import { closeDocuments } from './documents/closing';
 import { BoundedMap } from './explorer/boundedMap';
-import { section } from './ids';
+import { detailsViewType, section } from './ids';
 import { readSettings } from './settings';
 import { registerDecorations } from './tree/decorations';
 import { ExplorerView } from './tree/explorerView';
@@ -21,8 +21,6 @@ import { createTimeFormat } from './ui/time';
 export interface Product extends vscode.Disposable {
   readonly runCommand: RunCommand;
   readDocument(uri: vscode.Uri): Promise<string>;
-  openLink(uri: vscode.Uri): Promise<void>;
-  restorePanel(panel: vscode.WebviewPanel, state: unknown): Thenable<void>;
 }
 
 /** Builds the parts and hands them to each other. It waits for nothing and asks nobody. */
@@ -57,6 +55,12 @@ export function startProduct(context: vscode.ExtensionContext, createView: Creat
     return commandTable({ ...parts, lastEditor });
   };
   const showMessage = (id: string): Promise<void> => panels.show(id);
+  const handleUri = async (uri: vscode.Uri): Promise<void> => {
+    await guarded('openLink', log, async () => {
+      const { openLink } = await onDemand();
+      await openLink({ accounts, view, memento, showMessage }, uri);
+    });
+  };
   const parts = vscode.Disposable.from(
     log,
     vault,
@@ -64,6 +68,8 @@ export function startProduct(context: vscode.ExtensionContext, createView: Creat
     view,
     panels,
     lastEditor,
+    vscode.window.registerUriHandler({ handleUri }),
+    vscode.window.registerWebviewPanelSerializer(detailsViewType, panels.serializer),
     later(log, async () => {
       const { registerIdLinks, registerPayloadHints } = await import('./afterActivation');
       return vscode.Disposable.from(registerIdLinks(view, time), registerPayloadHints());
@@ -85,13 +91,6 @@ export function startProduct(context: vscode.ExtensionContext, createView: Creat
   return {
     runCommand: createRunner(table, log),
     readDocument: async (uri) => (await onDemand()).payloadDocument(view, comparisons, uri),
-    openLink: async (uri) => {
-      await guarded('openLink', log, async () => {
-        const { openLink } = await onDemand();
-        await openLink({ accounts, view, memento, showMessage }, uri);
-      });
-    },
-    restorePanel: (panel, state) => panels.serializer.deserializeWebviewPanel(panel, state),
     dispose: () => void parts.dispose(),
   };
 }
