@@ -15,7 +15,7 @@ import { closeEverything, openSample, openText, run } from '../support/extension
 import { openTree, type OpenTree } from '../support/tree';
 
 const id = sampleMessages.bigNumbers;
-const as = (format: string, of = id): unknown => ({ kind: 'messageId', id: of, format });
+const as = (format: string, of: string = id): unknown => ({ kind: 'messageId', id: of, format });
 const plain = { kind: 'messageId', id };
 const text = async (command: CommandId, argument: unknown): Promise<string> =>
   String(await run(command, argument));
