@@ -13,6 +13,7 @@ import {
   openFile,
   openSampleAccount,
   row,
+  rowCount,
   save,
   tree,
   useStage,
@@ -28,7 +29,7 @@ describe('Copying as', () => {
   const stage = useStage({
     files: {
       'app.py': 'def handle():\n    \n',
-      'app.go': 'package main\n\nfunc main() {\n\tx := \n}\n',
+      'app.go': 'package main\n\nfunc main() {\n\t\n}\n',
       'app.ts': 'function a() {\n  \n}\nfunction b() {\n    \n}\n',
       'drop.rb': '\n',
       'notes.txt': '',
@@ -97,14 +98,15 @@ describe('Copying as', () => {
     });
     const ids = asList(JSON.parse(text)).map((one) => asObject(one)['id']);
     assert.deepEqual(ids, [showcaseNewest, 'AdaExampleM012ISrarE', showcaseCall]);
+    // One row again.
+    await row(page, call).click();
+    await details(page, showcaseCall);
   });
 
   it('offers what fits the editor first, and inserts with its spaces', async () => {
     const { page } = stage;
     await openFile(page, 'app.py');
     await cursorAt('ArrowDown', 'End');
-    await row(page, call).click({ button: 'right' });
-    await page.keyboard.press('Escape');
     await submenu(row(page, call), 'Insert As…');
     const input = quickInput(page, 'Insert As');
     assert.match(await input.rows.first().innerText(), /Python dict/);
@@ -243,18 +245,18 @@ describe('Copying as', () => {
       await row(page, /^Ada Example, 1 unread/).click();
       await row(page, newest).waitFor({ state: 'detached' });
       await row(page, /^Lena Longthread/).click();
+      await row(page, /^Load More 50 loaded/).waitFor();
       await contextMenu(page, row(page, /^Lena Longthread/), 'Load All Messages');
-      await until('all messages', async () => (await countOf()) >= 5_000);
+      // 500 rows and nine folds of 500.
+      await until('all messages', async () => (await rowCount(page, 2)) === 509);
     });
 
-    const countOf = async (): Promise<number> => {
-      const some = stage.page.locator('.pane-body [role="treeitem"][aria-level="2"]').first();
-      return Number((await some.getAttribute('aria-setsize')) ?? 0);
-    };
+    const first = (): Locator => stage.page.locator('.pane-body [role="treeitem"][aria-level="2"]').first();
 
     async function selectAll(): Promise<void> {
       const { page } = stage;
-      await page.locator('.pane-body [role="treeitem"][aria-level="2"]').first().click();
+      await first().click();
+      await details(page, sampleMessages.longNewest);
       await tree(page).first().press('ControlOrMeta+A');
     }
 
@@ -262,7 +264,7 @@ describe('Copying as', () => {
       const { page } = stage;
       await selectAll();
       await page.evaluate(`navigator.clipboard.writeText('as it was')`);
-      await submenu(page.locator('.pane-body [role="treeitem"][aria-level="2"]').nth(2), 'Copy As…');
+      await submenu(first(), 'Copy As…');
       await format('Fixture: msw handlers');
       const progress = await waitForNotification(page, /^Writing 5,?\d{3} rows as Fixture/);
       await progress.getByRole('button', { name: 'Cancel' }).click();
@@ -274,7 +276,7 @@ describe('Copying as', () => {
       const { page } = stage;
       await selectAll();
       const text = await copied(page, async () => {
-        await submenu(page.locator('.pane-body [role="treeitem"][aria-level="2"]').nth(2), 'Copy As…');
+        await submenu(first(), 'Copy As…');
         await format('JSON on one line');
       });
       const messages = asList(JSON.parse(text))
