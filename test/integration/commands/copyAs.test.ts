@@ -57,6 +57,15 @@ describe('copying as', () => {
     assert.deepEqual(parseScript(whole).errors, []);
   });
 
+  it('inserts a value without its declaration where a value is wanted', async () => {
+    const editor = await openIn('python', 'payload = \n');
+    editor.selection = new vscode.Selection(0, 10, 0, 10);
+    await run(commands.insertAs, as('literal.python'));
+    const whole = editor.document.getText();
+    assert.match(whole, /^payload = \{\n/);
+    assert.deepEqual((await parseFormat('literal.python', whole))?.errors, []);
+  });
+
   it('opens a document in the language of the format', async () => {
     const opened = await text(commands.openAs, as('types.go'));
     const { document } = vscode.window.activeTextEditor ?? {};
