@@ -41,7 +41,7 @@ describe('ids in documents', () => {
       channel.show(true);
       const found = await until('the links of the channel', async () => {
         const document = vscode.workspace.textDocuments.find(
-          ({ uri, getText }) => uri.scheme === 'output' && getText().includes(showcaseCall),
+          (one) => one.uri.scheme === 'output' && one.getText().includes(showcaseCall),
         );
         const links = document === undefined ? [] : await idLinks(document);
         return links.length > 0 ? links : undefined;
