@@ -68,8 +68,10 @@ describe('Comparing payloads, and reading one', () => {
     const { page } = stage;
     await page.getByRole('tab', { name: title, selected: true }).waitFor();
     const side = async (name: 'original' | 'modified'): Promise<string> => {
-      const editor = page.locator(`.editor-group-container.active .diff-editor .editor.${name}`);
-      await editor.locator('.view-line').first().click();
+      const editor = page.locator(
+        `.editor-group-container.active .monaco-diff-editor .editor.${name} .view-lines`,
+      );
+      await editor.click({ position: { x: 40, y: 8 } });
       return editorText(page);
     };
     return [await side('original'), await side('modified')];

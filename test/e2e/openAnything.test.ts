@@ -230,20 +230,22 @@ describe('Opening anything by its id', () => {
       await page.keyboard.type(`clear; echo messageId=${showcaseNewest}\n`);
       const line = screen.locator('> div').filter({ hasText: new RegExp(`^messageId=${showcaseNewest}`) });
       await line.first().waitFor();
-      await until('the panel', async () => {
-        const box = await line.first().boundingBox();
+      const [x, y] = await until('the link under the mouse', async () => {
         const text = await line.first().locator('span').first().boundingBox();
-        if (box === null || text === null) return false;
-        await page.mouse.move(text.x + 90, box.y + box.height / 2 + 1);
-        await page.mouse.move(text.x + 160, box.y + box.height / 2);
-        await page.keyboard.down('Control');
-        await page.mouse.click(text.x + 160, box.y + box.height / 2);
-        await page.keyboard.up('Control');
-        return details(page, showcaseNewest).then(
-          () => true,
-          () => false,
+        if (text === null) return undefined;
+        const at = [text.x + 160, text.y + text.height / 2] as const;
+        await page.mouse.move(5, 5);
+        await page.mouse.move(...at, { steps: 4 });
+        const pointed = page.locator('.terminal-wrapper.active .xterm.xterm-cursor-pointer');
+        return pointed.waitFor({ timeout: 2_000 }).then(
+          () => at,
+          () => undefined,
         );
       });
+      await page.keyboard.down('Control');
+      await page.mouse.click(x, y);
+      await page.keyboard.up('Control');
+      await details(page, showcaseNewest);
       await runCommand(page, 'Terminal: Kill the Active Terminal Instance');
     });
   });
