@@ -69,8 +69,12 @@ describe('Copying as', () => {
     });
   }
 
-  const format = (label: string, title: string | RegExp = /Copy As/): Promise<void> =>
-    quickInput(stage.page, title).pick(label);
+  /** Finds a format by its name in the question. */
+  async function format(label: string, title: string | RegExp = /Copy As/): Promise<void> {
+    const input = quickInput(stage.page, title);
+    await input.box.fill(label);
+    await input.pick(label);
+  }
 
   async function cursorAt(...keys: readonly string[]): Promise<void> {
     await stage.page.keyboard.press('ControlOrMeta+Home');
@@ -94,7 +98,7 @@ describe('Copying as', () => {
     await row(page, second).click({ modifiers: ['ControlOrMeta'] });
     const text = await copied(page, async () => {
       await submenu(row(page, second), 'Copy As…');
-      await quickInput(page, 'Copy As (3 rows)').pick('JSON');
+      await format('JSON', 'Copy As (3 rows)');
     });
     const ids = asList(JSON.parse(text)).map((one) => asObject(one)['id']);
     assert.deepEqual(ids, [showcaseNewest, 'AdaExampleM012ISrarE', showcaseCall]);
@@ -123,7 +127,7 @@ describe('Copying as', () => {
     await openFile(page, 'app.go');
     await cursorAt('ArrowDown', 'ArrowDown', 'ArrowDown', 'End');
     await submenu(row(page, call), 'Insert As…');
-    await quickInput(page, 'Insert As').pick('Go map');
+    await format('Go map', 'Insert As');
     await save(page, 'app.go');
     const text = await stage.read('app.go');
     assert.match(text, /\n\t\t"id": "/);
@@ -142,7 +146,7 @@ describe('Copying as', () => {
     await page.mouse.click(x, y);
     await page.keyboard.up('Alt');
     await runCommand(page, 'HighLevel: Insert As…');
-    await quickInput(page, /Insert As/).pick('TypeScript constant');
+    await format('TypeScript constant', /Insert As/);
     await save(page, 'app.ts');
     const text = await stage.read('app.ts');
     assert.match(text, /^function a\(\) \{\n {2}const message/);

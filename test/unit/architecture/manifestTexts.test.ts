@@ -51,6 +51,7 @@ describe('the when clauses of the manifest', () => {
     'viewItem',
     'focusedView',
     'listDoubleSelection',
+    'listMultiSelection',
     'listFocus',
     'inputFocus',
     'activeWebviewPanelId',
