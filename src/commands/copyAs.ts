@@ -5,7 +5,7 @@ import { formatOf, isFormatId, type FormatId } from '../payload/formats/table';
 import { createCopyAsMemory, type Choice, type Way } from './copyAsMemory';
 import { pickFormat } from './copyAsPick';
 import { textOf, type TextOptions } from './copyAsText';
-import { editorToInsertInto, indentOf, insertText } from './insertText';
+import { editorToInsertInto, indentOf, insertText, wantsValue } from './insertText';
 import type { PayloadCommandOptions } from './payload';
 import { pickValue } from './pickValue';
 import { messageIdOf, payloadOf, resolveTargets, type Target } from './targets';
@@ -76,21 +76,18 @@ async function put(
   const format = formatOf(id);
   const { store } = options.view.requireSession();
   const settings = options.settings();
-  const render = async (indent: string, standalone: boolean): Promise<string> => {
-    const text = await textOf(targets, format, {
-      store,
-      settings,
-      indent,
-      standalone,
-      ...(value && { value }),
-    });
+  const render = async (indent: string, standalone: boolean, expression = false): Promise<string> => {
+    const options = { store, settings, indent, standalone, expression, ...(value && { value }) };
+    const text = await textOf(targets, format, options);
     store.requireHeld();
     return text;
   };
   switch (way) {
     case 'insert': {
       const editor = await editorToInsertInto(() => options.lastEditor())();
-      const text = await render(indentOf(editor), false);
+      const { document, selections } = editor;
+      const expression = selections.every(({ start }) => wantsValue(document, start));
+      const text = await render(indentOf(editor), false, expression);
       await insertText(editor, text);
       return text;
     }

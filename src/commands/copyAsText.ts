@@ -16,6 +16,7 @@ export interface TextOptions {
   readonly settings: Settings;
   readonly indent: string;
   readonly standalone: boolean;
+  readonly expression: boolean;
   readonly value?: RenderContext['value'];
 }
 
@@ -26,9 +27,9 @@ export async function textOf(
   options: TextOptions,
 ): Promise<string> {
   const rows = await rowsFor(targets, format, options.store);
-  const { indent, standalone, settings, value } = options;
+  const { indent, standalone, expression, settings, value } = options;
   const context = {
-    ...{ indent, standalone, baseUrl: settings.apiBaseUrl, version: settings.apiVersion },
+    ...{ indent, standalone, expression, baseUrl: settings.apiBaseUrl, version: settings.apiVersion },
     ...(value === undefined ? {} : { value }),
   };
   try {

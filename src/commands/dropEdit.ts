@@ -9,7 +9,7 @@ import { notify } from '../ui/notify';
 import { describeError } from '../ui/errorText';
 import { createCopyAsMemory } from './copyAsMemory';
 import { textOf } from './copyAsText';
-import { fitted, indentOf } from './insertText';
+import { fitted, indentOf, wantsValue } from './insertText';
 import type { Target } from './targets';
 
 export interface DropOptions {
@@ -37,7 +37,8 @@ export async function dropEdit(
   const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
   const indent = editor === undefined ? '  ' : indentOf(editor);
   try {
-    const text = await textOf(targets, format, { store, settings: settings(), indent, standalone: false });
+    const place = { indent, standalone: false, expression: wantsValue(document, position) };
+    const text = await textOf(targets, format, { store, settings: settings(), ...place });
     const edit = new vscode.DocumentDropEdit(fitted(text, document, position));
     edit.title = vscode.l10n.t('Insert as {0}', vscode.l10n.t(format.label));
     return edit;

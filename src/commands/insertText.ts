@@ -24,6 +24,12 @@ export function indentOf({ options: { insertSpaces, tabSize } }: vscode.TextEdit
   return insertSpaces === false ? '\t' : ' '.repeat(typeof tabSize === 'number' ? tabSize : 2);
 }
 
+/** True where a value is wanted: behind `=`, an opening bracket, a comma, a quoted key, an arrow, or `return`. */
+export function wantsValue(document: vscode.TextDocument, at: vscode.Position): boolean {
+  const before = document.lineAt(at.line).text.slice(0, at.character);
+  return /(?:[=([,]|=>|["']\s*:|\breturn)\s*$/.test(before);
+}
+
 /** Writes the text at each cursor, indented to fit the line it stands on. @throws UserError */
 export async function insertText(editor: vscode.TextEditor, text: string): Promise<void> {
   const { version } = editor.document;

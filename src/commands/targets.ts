@@ -3,7 +3,7 @@ import { isObject } from '../api/read';
 import { rawText, type RawValue } from '../api/rawJson';
 import type { Conversation, Message } from '../api/types';
 import type { Found } from '../explorer/lookUp';
-import type { Node } from '../explorer/nodes';
+import { groupSize, type GroupNode, type Node } from '../explorer/nodes';
 import { conversationKey } from '../explorer/sources';
 import type { ConversationStore } from '../explorer/store';
 import type { ExplorerView } from '../tree/explorerView';
@@ -34,7 +34,7 @@ export async function resolveTargets(
   const { store } = view.requireSession();
   const id = messageIdOf(clicked) ?? (clicked === undefined ? sources.activeDetails() : undefined);
   if (id === undefined) {
-    const targets = nodesOf(view, clicked, selected).flatMap((node) => targetOf(node, store) ?? []);
+    const targets = unique(nodesOf(view, clicked, selected).flatMap((node) => targetsOf(node, store)));
     if (targets.length > 0) return inTreeOrder(targets, store);
   }
   if (id === undefined) return [targetOfRecord(await sources.askForRecord())];
@@ -98,19 +98,40 @@ function nodesOf(view: ExplorerView, clicked: unknown, selected: unknown): reado
   return clicked === undefined || meansSelection ? view.selection : [];
 }
 
-function targetOf(node: Node, store: ConversationStore): Target | undefined {
+function targetsOf(node: Node, store: ConversationStore): readonly Target[] {
   switch (node.kind) {
     case 'message':
-      return { kind: 'message', message: node.message, conversationId: node.conversationId };
+      return [{ kind: 'message', message: node.message, conversationId: node.conversationId }];
     case 'conversation': {
       const conversation = store.conversation(node.id);
-      return conversation === undefined ? undefined : { kind: 'conversation', conversation };
+      return conversation === undefined ? [] : [{ kind: 'conversation', conversation }];
     }
     case 'group':
+      return foldedIn(node, store);
     case 'loadMore':
     case 'notice':
-      return undefined;
+      return [];
   }
+}
+
+/** A fold that is selected stands for the rows in it: nobody who selects all means only those that are unfolded. */
+function foldedIn({ list, from }: GroupNode, store: ConversationStore): readonly Target[] {
+  const to = from + groupSize;
+  if (list.kind === 'conversations') {
+    const rows = store.conversations.items.slice(from, to);
+    return rows.map((conversation) => ({ kind: 'conversation', conversation }));
+  }
+  const { conversationId } = list;
+  const rows = store.messages(conversationId).items.slice(from, to);
+  return rows.map((message) => ({ kind: 'message', message, conversationId }));
+}
+
+/** A row may be selected together with its fold. */
+function unique(targets: readonly Target[]): readonly Target[] {
+  const byRow = new Map(
+    targets.map((target) => [target.kind === 'message' ? target.message : target.conversation, target]),
+  );
+  return [...byRow.values()];
 }
 
 function inTreeOrder(targets: readonly Target[], store: ConversationStore): readonly Target[] {

@@ -32,8 +32,8 @@ function childAt(text: string, parent: JsonNode, offset: number): JsonNode | und
   let next: Parameters<typeof childrenOf>[3];
   do {
     const { nodes, next: after } = childrenOf(text, parent, page, next);
-    // The comma behind a value is still on its line.
-    const found = nodes.find(({ end }) => offset <= (text.charAt(end) === ',' ? end + 1 : end));
+    // The comma at the end of a line still belongs to its value.
+    const found = nodes.find(({ end }) => offset <= (text.startsWith(',\n', end) ? end + 1 : end));
     if (found !== undefined) return found;
     next = after;
   } while (next !== undefined);

@@ -30,8 +30,8 @@ function only(query: string, name: string): string | undefined {
   return values.length === 1 ? values[0] : undefined;
 }
 
-/** Such a link anywhere in a text, whatever the editor's scheme. */
+/** Such a link anywhere in a text, whatever the editor's scheme; as we write it, in lower case. */
 export const deepLinkPattern = new RegExp(
   `\\b[a-z][a-z0-9-]*://${extensionId.replace('.', '\\.')}(/[a-z]+)\\?([\\w&=-]+)`,
-  'gi',
+  'g',
 );

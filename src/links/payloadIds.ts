@@ -2,7 +2,7 @@ import type { RecordKind } from '../explorer/lookUp';
 
 /*
  * An `"id"` says what it is of only by the members beside it. This reads text that may hold JSON anywhere (a payload, a
- * log with payloads, lines cut off in the middle) once, from left to right, and notes the members of each object. It
+ * log with payloads, lines cut off in the middle) at most once, from left to right, and notes the members of each object. It
  * runs on whole log files, so it looks at characters and cuts out none but short names.
  */
 
@@ -64,7 +64,21 @@ const Code = {
 } as const;
 
 export function payloadIds(text: string, found: FoundId): void {
-  new Reader(text, found).read();
+  const reader = new Reader(text, found);
+  const marks = /["']id["']|messageIds/g;
+  // Of a log only the entries that have such a member are read.
+  for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
+    marks.lastIndex = reader.readEntry(entryAround(text, mark.index));
+  }
+}
+
+/** Where the entry of a log that has this place begins. */
+function entryAround(text: string, at: number): number {
+  let before = text.lastIndexOf('\n', at);
+  while (before >= 0 && !beginsAnew(text.charCodeAt(before + 1))) {
+    before = before === 0 ? -1 : text.lastIndexOf('\n', before - 1);
+  }
+  return before + 1;
 }
 
 class Reader {
@@ -82,19 +96,22 @@ class Reader {
     private readonly found: FoundId,
   ) {}
 
-  read(): void {
+  /** @returns where the next entry begins */
+  readEntry(start: number): number {
     const { text } = this;
-    for (let at = 0; at < text.length; at++) {
+    for (let at = start; at < text.length; at++) {
       const code = text.charCodeAt(at);
       if (code === Code.quote || (code === Code.apostrophe && mayOpen(this.#before))) {
         at = this.#string(at, code);
       } else if (code > Code.space) {
         this.#sign(code);
-      } else if (code === Code.newLine && this.#stack.length > 0 && beginsAnew(text.charCodeAt(at + 1))) {
+      } else if (code === Code.newLine && beginsAnew(text.charCodeAt(at + 1))) {
         this.#end();
+        return at + 1;
       }
     }
     this.#end();
+    return text.length;
   }
 
   /** @returns the string's last character; where none closes it on its line, the quote is no string's */
@@ -141,7 +158,7 @@ class Reader {
   #end(): void {
     for (const seen of this.#stack) tell(seen, this.found);
     this.#stack = [];
-    this.#tooDeep = this.#name = 0;
+    this.#tooDeep = this.#name = this.#before = 0;
     this.#inEmails = false;
   }
 }

@@ -1,5 +1,6 @@
 import { activation } from './activation';
 import { line, type Figure } from './figures';
+import { copying } from './copying';
 import { inside } from './inside';
 import { packaged } from './package';
 import { paging } from './paging';
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   workbench,
   inside,
   paging,
+  copying,
   package: packaged,
 };
 

@@ -40,6 +40,16 @@ const inbound = ;
 reply(inbound);
 `;
 
+const python = `from bot import reply
+
+# An inbound SMS, as HighLevel sends it.
+`;
+
+const log = `09:00:01 INFO  webhook InboundMessage messageId=AdaExampleM013Ehdm2E
+09:00:01 INFO  contactId=AdaExampleConta6O0Lw conversationId=AdaExampleConvrVGJWL
+09:00:02 WARN  no reply: unknown intent, deploy 1290dea4f5b6c7d8e9f0a1b2c3d4e5f60718293a
+`;
+
 const newest = /← .*Could my daughter come along/;
 
 /** Ids, and whose messages they are. */
@@ -54,6 +64,8 @@ async function main(): Promise<void> {
   await mkdir(workspace);
   await writeFile(join(workspace, 'app.ts'), code);
   await writeFile(join(workspace, 'reply.ts'), 'export function reply(message: { body: string }): void {}\n');
+  await writeFile(join(workspace, 'webhook.py'), python);
+  await writeFile(join(workspace, 'service.log'), log);
   const workbench = await openWorkbench({
     extensionPaths: [repositoryRoot()],
     workspace,
@@ -94,6 +106,8 @@ async function takeAll(page: Page): Promise<void> {
 
   await insert(page);
   await take(page, 'copy-insert');
+  await copyAs(page);
+  await take(page, 'copy-as');
 }
 
 /** The question for an id, with one on the clipboard and others looked up before. */
@@ -123,6 +137,24 @@ async function insert(page: Page): Promise<void> {
   const panel = await message(page, 'Ada Example');
   await panel.getByRole('button', { name: 'Insert at cursor' }).click();
   await page.locator('.view-line').getByText('AdaExampleM013Ehdm2E').waitFor();
+}
+
+/** An id in a log, the message it is of, and the formats to have it in the code that lies beside. */
+async function copyAs(page: Page): Promise<void> {
+  await runCommand(page, 'View: Close All Editors');
+  await page.getByRole('button', { name: "Don't Save" }).click();
+  await openFile(page, 'webhook.py');
+  await runCommand(page, 'View: New Editor Group to the Right');
+  await treeRow(page, newest).click();
+  await message(page, 'Ada Example');
+  await runCommand(page, 'View: Focus First Editor Group');
+  await runCommand(page, 'View: New Editor Group Below');
+  await openFile(page, 'service.log');
+  await page.locator('.detected-link').first().waitFor();
+  await runCommand(page, 'View: Focus First Editor Group');
+  await page.keyboard.press('Control+End');
+  await runCommand(page, 'HighLevel: Insert As…');
+  await quickInput(page, 'Insert As').row('Python dict').waitFor();
 }
 
 async function message(page: Page, contact: string): Promise<Frame> {

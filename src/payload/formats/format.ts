@@ -7,6 +7,8 @@ export interface RenderContext {
   readonly indent: string;
   /** A document of its own rather than a piece of one: with what the language wants at its top. */
   readonly standalone: boolean;
+  /** It stands where a value is wanted: a constant is written without its declaration. */
+  readonly expression?: boolean;
   /** Where the API is, without a slash at the end. */
   readonly baseUrl: string;
   /** One `Version` header for all calls; else each sends the one its documentation names. */

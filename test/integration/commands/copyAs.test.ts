@@ -7,15 +7,15 @@ import { createTransport } from '../../../src/api/axiosTransport';
 import { createClient } from '../../../src/api/client';
 import { createSampleHandler, sampleLocationId } from '../../../src/sample/handler';
 import { fillDrag } from '../../../src/tree/dragAndDrop';
-import { asList } from '../../support/ask';
-import { sampleConversations, sampleMessages } from '../../support/sampleIds';
+import { asList, asObject } from '../../support/ask';
+import { sampleConversations, sampleMails, sampleMessages } from '../../support/sampleIds';
 import { testAgent, testToken } from '../../support/apiHarness';
 import { parseFormat, parseScript } from '../../support/parseFormat';
 import { closeEverything, openSample, openText, run } from '../support/extension';
 import { openTree, type OpenTree } from '../support/tree';
 
 const id = sampleMessages.bigNumbers;
-const as = (format: string): unknown => ({ kind: 'messageId', id, format });
+const as = (format: string, of: string = id): unknown => ({ kind: 'messageId', id: of, format });
 const plain = { kind: 'messageId', id };
 const text = async (command: CommandId, argument: unknown): Promise<string> =>
   String(await run(command, argument));
@@ -57,6 +57,15 @@ describe('copying as', () => {
     assert.deepEqual(parseScript(whole).errors, []);
   });
 
+  it('inserts a value without its declaration where a value is wanted', async () => {
+    const editor = await openIn('python', 'payload = \n');
+    editor.selection = new vscode.Selection(0, 10, 0, 10);
+    await run(commands.insertAs, as('literal.python'));
+    const whole = editor.document.getText();
+    assert.match(whole, /^payload = \{\n/);
+    assert.deepEqual((await parseFormat('literal.python', whole))?.errors, []);
+  });
+
   it('opens a document in the language of the format', async () => {
     const opened = await text(commands.openAs, as('types.go'));
     const { document } = vscode.window.activeTextEditor ?? {};
@@ -81,6 +90,23 @@ describe('copying as', () => {
     await run(commands.insertAs, as('json.compact'));
     await run(commands.repeatCopyAs, plain);
     assert.equal(editor.document.getText().split('"messageType"').length, 4);
+  });
+
+  it('makes the webhook event of an email row from its newest email', async () => {
+    const event = asObject(JSON.parse(await text(commands.copyAs, as('webhook', sampleMessages.quoteEmail))));
+    assert.equal(event['emailMessageId'], sampleMails.quoteTable);
+    assert.equal(event['threadId'], sampleMessages.quoteEmail);
+    assert.match(String(event['body']), /<table/);
+    assert.doesNotMatch(JSON.stringify(event), /get the email to know it/);
+  });
+
+  it('asks for an email by the call that answers with one', async () => {
+    const mail = as('request.curl', sampleMails.quoteTable);
+    assert.match(await text(commands.copyAs, mail), /\/conversations\/messages\/email\/OttoQuoteE2/);
+    assert.match(
+      await text(commands.copyAs, as('request.curl')),
+      /\/conversations\/messages\/BigNumbersM002/,
+    );
   });
 
   it('says why a format cannot hold a row, and copies nothing', async () => {

@@ -56,6 +56,12 @@ describe('links from outside', () => {
     await messageTabsAre([opened]);
   });
 
+  it('reach us when the editor itself is told to open one', async () => {
+    const link = `${vscode.env.uriScheme}://${extensionId}${message}`;
+    await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(link, true));
+    await messageTabsAre([opened]);
+  });
+
   it('select a conversation', async () => {
     for (const id of [sampleConversations.showcase, unlistedConversations.internalChat]) {
       await open(`/conversation?location=${sampleLocationId}&id=${id}`);

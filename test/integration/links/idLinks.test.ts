@@ -34,6 +34,24 @@ describe('ids in documents', () => {
     ]);
   });
 
+  it('are links in an output channel', async () => {
+    const channel = vscode.window.createOutputChannel('Worker');
+    try {
+      channel.appendLine(`messageId=${showcaseCall}`);
+      channel.show(true);
+      const found = await until('the links of the channel', async () => {
+        const document = vscode.workspace.textDocuments.find(
+          (one) => one.uri.scheme === 'output' && one.getText().includes(showcaseCall),
+        );
+        const links = document === undefined ? [] : await idLinks(document);
+        return links.length > 0 ? links : undefined;
+      });
+      assert.deepEqual(found, [[showcaseCall, { id: showcaseCall, kind: 'message' }]]);
+    } finally {
+      channel.dispose();
+    }
+  });
+
   it('are links in files of any language, and no links where there are false friends', async () => {
     const source = await textOf(`const x = { contactId: 'AdaExampleConta6O0Lw' };`, 'python');
     assert.equal((await idLinks(source)).length, 1);

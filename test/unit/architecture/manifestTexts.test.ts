@@ -51,10 +51,12 @@ describe('the when clauses of the manifest', () => {
     'viewItem',
     'focusedView',
     'listDoubleSelection',
+    'listMultiSelection',
     'listFocus',
     'inputFocus',
     'activeWebviewPanelId',
     'webviewId',
+    'resourceScheme',
     'true',
   ];
 

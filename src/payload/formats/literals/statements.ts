@@ -86,16 +86,17 @@ export async function csharpLiteral(rows: readonly Row[], context: RenderContext
  */
 export async function javaLiteral(rows: readonly Row[], context: RenderContext): Promise<string> {
   const text = literal(await valueOf(rows, context), json, context.indent);
-  const name = variableName(rows);
+  const declared = (value: string): string =>
+    context.expression === true ? value : `String ${variableName(rows)} = ${value};`;
   if (text.length < maxJavaText) {
     const lines = text
       .split('\n')
       .map((line) => context.indent + line.replace(/\\/g, '\\\\').replace(/"""/g, '\\"""'));
-    return `String ${name} = """\n${lines.join('\n')}\n${context.indent}""";`;
+    return declared(`"""\n${lines.join('\n')}\n${context.indent}"""`);
   }
   const parts = text.match(/[^]{1,16000}/gu) ?? [];
   const lines = parts.map((part) => `${context.indent}${stringLiteral('java', part)}`);
-  return `String ${name} = String.join("",\n${lines.join(',\n')});`;
+  return declared(`String.join("",\n${lines.join(',\n')})`);
 }
 
 /** At most three bytes each. */
@@ -109,6 +110,7 @@ async function statement(rows: readonly Row[], context: RenderContext, form: Sta
     ...(imports !== undefined && hasNumber(value, dialect, imports.marker) ? [imports.line, ''] : []),
   ];
   const text = literal(value, dialect, context.indent);
+  if (context.expression === true) return text;
   return [...head, before(variableName(rows)) + text + (after?.(rows) ?? '')].join('\n');
 }
 

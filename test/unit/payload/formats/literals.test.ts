@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { formatIds, formatOf, type FormatId } from '../../../../src/payload/formats/table';
+import { formatIds, formatOf, isFormatId, type FormatId } from '../../../../src/payload/formats/table';
 import { Refusal } from '../../../../src/payload/refusal';
 import { asObject } from '../../../support/ask';
-import { context, hostileTexts, rowOf, rowWith } from '../../../support/hostile';
+import { context, hostileRows, hostileTexts, rowOf, rowWith } from '../../../support/hostile';
+import { parseFormat } from '../../../support/parseFormat';
 
 const write = (id: FormatId, json: string): Promise<string> => formatOf(id).render([rowOf(json)], context);
 
@@ -13,6 +14,31 @@ function run(code: string): unknown {
   const value: unknown = new Function(`${code}\nreturn message;`)();
   return value;
 }
+
+describe('a constant where a value is wanted', () => {
+  // What stands before it, in a document of each language.
+  const before = {
+    'literal.typescript': 'const a = ',
+    'literal.javascript': 'const a = ',
+    'literal.python': 'a = ',
+    'literal.php': '<?php $a = ',
+    'literal.ruby': 'a = ',
+    'literal.go': 'package main\nvar a = ',
+    'literal.csharp': 'var a = ',
+    'literal.java': 'String a = ',
+  } as const;
+  const [row] = hostileRows();
+
+  for (const [id, start] of Object.entries(before)) {
+    it(`${id} has no declaration`, async () => {
+      assert.ok(isFormatId(id) && row !== undefined);
+      const text = await formatOf(id).render([row], { ...context, expression: true });
+      const end = /php|java|csharp/.test(id) ? ';' : '';
+      assert.deepEqual((await parseFormat(id, start + text + end))?.errors, []);
+      assert.doesNotMatch(text.slice(0, 60), /message\s*=/);
+    });
+  }
+});
 
 describe('a JavaScript constant', () => {
   it('is the payload, whatever is in it', async () => {
