@@ -50,7 +50,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'tree',
     'ui',
   ],
-  extension: ['commands/register', 'documents/register', 'ids', 'product', 'tree/treeShell'],
+  extension: ['commands/register', 'documents/register', 'product', 'tree/treeShell'],
 };
 
 /** Files that may import a package or a module of node; a folder stands for all below it. */
