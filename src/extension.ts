@@ -63,8 +63,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands(table, log),
     vscode.window.registerUriHandler(uriHandler),
     later(log, async () => {
-      const { registerIdLinks, registerPayloadHints } = await import('./afterActivation');
-      return vscode.Disposable.from(registerIdLinks(view, time), registerPayloadHints());
+      const { registerIdLinks, registerPayloadHints, watchLimits } = await import('./afterActivation');
+      return vscode.Disposable.from(registerIdLinks(view, time), registerPayloadHints(), watchLimits(view));
     }),
     registerDecorations(),
     registerDocuments(view, async (uri) => (await onDemand()).payloadDocument(view, comparisons, uri)),
