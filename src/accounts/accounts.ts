@@ -103,8 +103,9 @@ export class Accounts implements vscode.Disposable {
   async signOut(): Promise<'cleared' | 'kept'> {
     const sample = this.options.memento.get<unknown>(sampleOpenKey) === true;
     if (sample) await this.options.memento.update(sampleOpenKey, undefined);
+    const left = this.#state.kind === 'active' ? this.#state.account.locationId : undefined;
     const token = sample ? 'cleared' : await this.options.vault.clear();
-    if (this.#state.kind === 'active') (await this.traffic()).requests.forget(this.#state.account.locationId);
+    if (left !== undefined) (await this.traffic()).requests.forget(left);
     await this.#load();
     return token;
   }
@@ -191,6 +192,7 @@ export class Accounts implements vscode.Disposable {
       userAgent,
       governor,
       recorder: traffic.requests,
+      baseUrl: apiBaseUrl,
       token: () => Promise.resolve(token),
       version: settings().apiVersion,
       onRequest: (line) => log.request(line),

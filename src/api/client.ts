@@ -75,8 +75,9 @@ export interface ClientOptions {
   onRequest?(line: RequestLine): void;
   /** Decides when a request may be sent and whether it is sent again. Without one: at once, and never. */
   readonly governor?: Governor;
-  /** Told of every request that was sent. */
+  /** Told of every request that was sent, and where to. */
   readonly recorder?: Recorder;
+  readonly baseUrl?: string;
   /** Milliseconds for one request, its body included: a socket timeout would never end a body that drips. */
   readonly deadline?: number;
 }

@@ -10,6 +10,8 @@ export interface RequestEntry {
   /** Epoch milliseconds. */
   readonly at: number;
   readonly locationId: string;
+  /** Of the API: scheme, host and path before `path`. */
+  readonly baseUrl: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly version: string;
@@ -70,6 +72,7 @@ export interface Exchange {
   readonly outcome: HttpResponse | TransportError;
   readonly token: string;
   readonly locationId: string;
+  readonly baseUrl: string;
   readonly attempt: number;
   readonly milliseconds: number;
   readonly at: number;
@@ -77,19 +80,23 @@ export interface Exchange {
 
 /** What is kept of a request and its answer. */
 export function entryOf(exchange: Exchange): RequestEntry {
-  const { request, outcome, token, locationId, attempt, milliseconds, at } = exchange;
+  const { request, outcome, token, locationId, baseUrl, attempt, milliseconds, at } = exchange;
   const scrub = (text: string): string => withoutSecrets(withoutToken(text, token));
   const answer = outcome instanceof Error ? undefined : outcome;
   const failed = outcome instanceof Error ? outcome : undefined;
   return {
     at,
     locationId,
+    baseUrl,
     path: request.path
       .split('/')
       .map((part) => maskedId(scrub(part)))
       .join('/'),
     query: Object.fromEntries(
-      Object.entries(request.query).map(([name, value]) => [name, maskedValue(name, scrub(value))]),
+      Object.entries(request.query).map(([name, value]) => [
+        knownName(name),
+        maskedValue(name, scrub(value)),
+      ]),
     ),
     version: request.headers['Version'] ?? '',
     attempt,
@@ -126,10 +133,14 @@ const plain: Readonly<Record<string, RegExp>> = {
   lastMessageDirection: /^(in|out)bound$/,
 };
 
+function knownName(name: string): string {
+  return ids.includes(name) || Object.hasOwn(plain, name) || name === 'query' ? name : masked;
+}
+
 /** A search is for a name or a number. So may be whatever else we do not know. */
 function maskedValue(name: string, value: string): string {
   if (ids.includes(name)) return /^[\w[\]-]{1,80}$/.test(value) ? maskedId(value) : masked;
-  return plain[name]?.test(value) === true ? value : masked;
+  return Object.hasOwn(plain, name) && plain[name]?.test(value) === true ? value : masked;
 }
 
 const number = /^[\d.]{1,20}$/;

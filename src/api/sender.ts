@@ -70,10 +70,17 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
     const deadline = startDeadline(options.deadline ?? usualDeadline, signal);
     const started = performance.now();
     const record = (outcome: HttpResponse | TransportError): void => {
-      const { locationId, recorder } = options;
+      const { locationId, recorder, baseUrl = '' } = options;
       const milliseconds = performance.now() - started;
-      const at = Date.now() - milliseconds;
-      recorder?.add(entryOf({ request, locationId, attempt: count, milliseconds, outcome, token, at }));
+      const sent = {
+        request,
+        locationId,
+        baseUrl,
+        attempt: count,
+        milliseconds,
+        at: Date.now() - milliseconds,
+      };
+      recorder?.add(entryOf({ ...sent, outcome, token }));
     };
     try {
       signal.throwIfAborted();

@@ -29,6 +29,7 @@ import { copyLink } from './copyLink';
 import { openInBrowser } from './openInBrowser';
 import { copyId, copyPayload, insertPayload, openPayload, type PayloadCommandOptions } from './payload';
 import type { CommandTable } from './register';
+import { showRequests } from '../requests/showRequests';
 import { signIn, signOut } from './signIn';
 import { resolveTarget } from './targets';
 
@@ -100,5 +101,6 @@ export function commandTable(options: CommandOptions): CommandTable {
     [commands.openSettings]: () =>
       vscode.commands.executeCommand('workbench.action.openSettings', `${section}.`),
     [commands.showLog]: () => log.show(),
+    [commands.showRequests]: () => showRequests(accounts),
   };
 }

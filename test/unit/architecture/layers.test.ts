@@ -21,6 +21,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   details: ['api', 'channels', 'ids', 'payload'],
   'details/page': ['details', 'payload'],
   documents: ['api', 'contract', 'explorer', 'ids', 'payload', 'tree', 'ui'],
+  requests: ['accounts', 'api', 'payload', 'ui'],
   commands: [
     'accounts',
     'api',
@@ -30,13 +31,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'ids',
     'links',
     'payload',
+    'requests',
     'settings',
     'tree',
     'ui',
   ],
   messageLoader: ['api', 'details', 'tree', 'ui'],
   onDemand: ['commands', 'details', 'documents', 'messageLoader', 'tree'],
-  afterActivation: ['documents', 'links'],
+  afterActivation: ['documents', 'links', 'tree'],
   extension: [
     'accounts',
     'afterActivation',
@@ -57,6 +59,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
   vscode: [
     ...['accounts', 'commands', 'details', 'documents', 'extension.ts', 'settings.ts', 'tree', 'ui'],
     ...['links/providers.ts', 'links/register.ts'],
+    ...['requests/showRequests.ts', 'requests/saveHar.ts', 'requests/items.ts'],
   ],
   'jsonc-parser': ['contract/read.ts'],
   axios: ['api/adapters.ts', 'api/axiosTransport.ts'],
@@ -65,6 +68,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
   'node:crypto': ['details'],
   'node:http': ['api/nodeHttp.ts'],
   'node:https': ['api/nodeHttp.ts'],
+  'node:os': ['tree/limitsWatch.ts'],
   'node:stream': ['api/nodeHttp.ts'],
   'node:zlib': ['api/nodeHttp.ts'],
 };
