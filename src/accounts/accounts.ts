@@ -37,8 +37,8 @@ export interface AccountsOptions {
   readonly userAgent: string;
   readonly settings: () => Settings;
   readonly log: Log;
-  /** A test's own clock and chance. */
-  readonly governed?: GovernorOptions;
+  /** A test's own clock, chance and time limit of a request. */
+  readonly governed?: GovernorOptions & Pick<ClientOptions, 'deadline'>;
 }
 
 const sampleOpenKey = 'highlevel.sampleAccountOpen';
@@ -185,9 +185,10 @@ export class Accounts implements vscode.Disposable {
     const { createClient } = await import('../api/client');
     const traffic = await this.traffic();
     const governor = traffic.governor(token, locationId, apiBaseUrl);
-    const { log, settings, userAgent } = this.options;
+    const { log, settings, userAgent, governed } = this.options;
     const api = createClient({
       ...from,
+      ...(governed?.deadline === undefined ? {} : { deadline: governed.deadline }),
       locationId,
       userAgent,
       governor,

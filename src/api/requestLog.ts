@@ -88,10 +88,7 @@ export function entryOf(exchange: Exchange): RequestEntry {
     at,
     locationId,
     baseUrl,
-    path: request.path
-      .split('/')
-      .map((part) => maskedId(scrub(part)))
-      .join('/'),
+    path: scrub(request.path).split('/').map(maskedId).join('/'),
     query: Object.fromEntries(
       Object.entries(request.query).map(([name, value]) => [
         knownName(name),

@@ -55,8 +55,11 @@ export class ManualClock implements Clock {
  */
 export class SwiftClock implements Clock {
   #skipped = 0;
-  /** Every wait that was over, in order. */
-  readonly waited: number[] = [];
+
+  /** Milliseconds that were waited for, and did not pass. */
+  get skipped(): number {
+    return this.#skipped;
+  }
 
   now(): number {
     return performance.now() + this.#skipped;
@@ -66,7 +69,6 @@ export class SwiftClock implements Clock {
     const at = this.now() + milliseconds;
     const immediate = setImmediate(() => {
       this.#skipped += Math.max(0, at - this.now());
-      this.waited.push(milliseconds);
       callback();
     });
     return () => clearImmediate(immediate);
