@@ -50,8 +50,7 @@ export class ManualClock implements Clock {
 }
 
 /**
- * Time that passes as soon as somebody waits for it: a real network is awaited, a wait is not. What it adds up to can be
- * read from `waited`.
+ * Time that passes as soon as somebody waits for it: a real network is awaited, a wait is not.
  */
 export class SwiftClock implements Clock {
   #skipped = 0;
@@ -59,6 +58,11 @@ export class SwiftClock implements Clock {
   /** Milliseconds that were waited for, and did not pass. */
   get skipped(): number {
     return this.#skipped;
+  }
+
+  /** Lets time pass that nobody waits for: a person reads. */
+  skip(milliseconds: number): void {
+    this.#skipped += milliseconds;
   }
 
   now(): number {

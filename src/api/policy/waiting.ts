@@ -51,7 +51,10 @@ export class Waiting {
   enter(waiter: Waiter): Promise<void> {
     return new Promise((resolve, reject) => {
       const { signal, urgency } = waiter;
-      const cancel = (): void => entry.settle(new TransportError('aborted', undefined));
+      const cancel = (): void => {
+        entry.settle(new TransportError('aborted', undefined));
+        this.look();
+      };
       const entry: Entry = {
         ...waiter,
         settle: (error) => {
@@ -66,14 +69,7 @@ export class Waiting {
         cancel();
         return;
       }
-      signal.addEventListener(
-        'abort',
-        () => {
-          cancel();
-          this.look();
-        },
-        { once: true },
-      );
+      signal.addEventListener('abort', cancel, { once: true });
       urgency.watch(() => this.look());
       this.#entries = [...this.#entries, entry];
       this.look();
