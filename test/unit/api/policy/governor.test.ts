@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { TransportError } from '../../../../src/api/http';
 import { Urgency } from '../../../../src/api/policy/priority';
 import { broken, governed, status, ok, type Governed } from '../../../support/governed';
@@ -83,6 +84,18 @@ describe('a call', () => {
     await clock.pass(40_000);
     assert.deepEqual(sent, ['first', 'first']);
     assert.equal(governor.state.waiting, 0);
+  });
+
+  it('leaves nothing on the signal that came with it', async () => {
+    const { call, answer } = governed();
+    const { signal } = new AbortController();
+    const outcome = call('a', 'interactive', signal);
+    await turn();
+    const own = getEventListeners(signal, 'abort').length;
+    await answer(ok());
+    await outcome;
+    // The one of the test's own network.
+    assert.deepEqual([own, getEventListeners(signal, 'abort').length], [1, 1]);
   });
 
   it('that was only a guess is not sent again', async () => {
