@@ -3,3 +3,4 @@
  */
 export { registerPayloadHints } from './documents/hints';
 export { registerIdLinks } from './links/register';
+export { watchLimits } from './tree/limitsWatch';

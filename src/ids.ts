@@ -50,6 +50,7 @@ export const commands = {
   unpinDetails: 'highlevel.unpinDetails',
   openSettings: 'highlevel.openSettings',
   showLog: 'highlevel.showLog',
+  showRequests: 'highlevel.showRequests',
 } as const;
 
 export type CommandId = (typeof commands)[keyof typeof commands];

@@ -71,8 +71,8 @@ export function startProduct(context: vscode.ExtensionContext, createView: Creat
     vscode.window.registerUriHandler({ handleUri }),
     vscode.window.registerWebviewPanelSerializer(detailsViewType, panels.serializer),
     later(log, async () => {
-      const { registerIdLinks, registerPayloadHints } = await import('./afterActivation');
-      return vscode.Disposable.from(registerIdLinks(view, time), registerPayloadHints());
+      const { registerIdLinks, registerPayloadHints, watchLimits } = await import('./afterActivation');
+      return vscode.Disposable.from(registerIdLinks(view, time), registerPayloadHints(), watchLimits(view));
     }),
     registerDecorations(),
     registerRowDrops(async (document, position, transfer) =>

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { ClientOptions, HighLevelApi } from '../api/client';
 import type { Transport } from '../api/http';
+import type { Governor, GovernorOptions } from '../api/policy/governor';
+import type { Traffic } from '../api/traffic';
 import { sampleLocationId } from '../sample/account';
 import type { Settings } from '../settings';
 import type { Log } from '../ui/log';
@@ -20,7 +22,13 @@ export interface Account {
 export type AccountState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'none'; readonly reason: 'signedOut' | 'otherHost' }
-  | { readonly kind: 'active'; readonly account: Account; readonly api: HighLevelApi };
+  | {
+      readonly kind: 'active';
+      readonly account: Account;
+      readonly api: HighLevelApi;
+      /** Decides when this account's requests are sent. */
+      readonly governor: Governor;
+    };
 
 export interface AccountsOptions {
   readonly vault: Vault;
@@ -29,6 +37,8 @@ export interface AccountsOptions {
   readonly userAgent: string;
   readonly settings: () => Settings;
   readonly log: Log;
+  /** A test's own clock, chance and time limit of a request. */
+  readonly governed?: GovernorOptions & Pick<ClientOptions, 'deadline'>;
 }
 
 const sampleOpenKey = 'highlevel.sampleAccountOpen';
@@ -38,6 +48,7 @@ export class Accounts implements vscode.Disposable {
   #state: AccountState = { kind: 'starting' };
   #identity = '';
   #generation = 0;
+  #traffic: Promise<Traffic> | undefined;
   readonly #changed = new vscode.EventEmitter<AccountState>();
   readonly #subscription: vscode.Disposable;
   readonly onDidChange = this.#changed.event;
@@ -76,7 +87,8 @@ export class Accounts implements vscode.Disposable {
 
   /** One cheap call with a token that is not stored yet. @throws ApiError */
   async verify(credentials: Credentials, signal: AbortSignal): Promise<void> {
-    const api = await this.#tokenClient(credentials);
+    const { api, governor } = await this.#tokenClient(credentials);
+    governor.tryAgain();
     await api.searchConversations({ limit: 1 }, signal);
   }
 
@@ -91,7 +103,9 @@ export class Accounts implements vscode.Disposable {
   async signOut(): Promise<'cleared' | 'kept'> {
     const sample = this.options.memento.get<unknown>(sampleOpenKey) === true;
     if (sample) await this.options.memento.update(sampleOpenKey, undefined);
+    const left = this.#state.kind === 'active' ? this.#state.account.locationId : undefined;
     const token = sample ? 'cleared' : await this.options.vault.clear();
+    if (left !== undefined) (await this.traffic()).requests.forget(left);
     await this.#load();
     return token;
   }
@@ -131,27 +145,25 @@ export class Accounts implements vscode.Disposable {
 
   async #tokenState(credentials: Credentials): Promise<AccountState> {
     const { locationId } = credentials;
-    const api = await this.#tokenClient(credentials);
     return {
       kind: 'active',
       account: { kind: 'token', key: locationId, label: locationId, locationId },
-      api,
+      ...(await this.#tokenClient(credentials)),
     };
   }
 
   async #sampleState(): Promise<AccountState> {
     const sample = await import('../sample/handler');
-    const api = await this.#client(sampleLocationId, {
-      token: () => Promise.resolve(sampleToken),
+    const client = await this.#client(sampleLocationId, sampleToken, sampleUrl, {
       connect: async () => {
         const http = await import('../api/axiosTransport');
         const handler = sample.createSampleHandler({ now: () => Date.now() });
-        return http.createTransport({ baseUrl: 'https://sample.invalid', handler });
+        return http.createTransport({ baseUrl: sampleUrl, handler });
       },
     });
     const label = vscode.l10n.t('Sample account');
     const account: Account = { kind: 'sample', key: 'sample', label, locationId: sampleLocationId };
-    return { kind: 'active', account, api };
+    return { kind: 'active', account, ...client };
   }
 
   async #connect(baseUrl: string): Promise<Transport> {
@@ -159,26 +171,51 @@ export class Accounts implements vscode.Disposable {
     return http.createTransport({ baseUrl, fetchHolds });
   }
 
-  #tokenClient({ token, locationId, apiBaseUrl }: Credentials): Promise<HighLevelApi> {
-    return this.#client(locationId, {
-      token: () => Promise.resolve(token),
-      connect: () => this.#connect(apiBaseUrl),
-    });
+  #tokenClient({ token, locationId, apiBaseUrl }: Credentials): Promise<Client> {
+    return this.#client(locationId, token, apiBaseUrl, { connect: () => this.#connect(apiBaseUrl) });
   }
 
   /** The client's code comes with the first account: without one, start-up does not read it. */
-  async #client(locationId: string, from: Pick<ClientOptions, 'token' | 'connect'>): Promise<HighLevelApi> {
+  async #client(
+    locationId: string,
+    token: string,
+    apiBaseUrl: string,
+    from: Pick<ClientOptions, 'connect'>,
+  ): Promise<Client> {
     const { createClient } = await import('../api/client');
-    const { log, settings, userAgent } = this.options;
-    return createClient({
+    const traffic = await this.traffic();
+    const governor = traffic.governor(token, locationId, apiBaseUrl);
+    const { log, settings, userAgent, governed } = this.options;
+    const api = createClient({
       ...from,
+      ...(governed?.deadline === undefined ? {} : { deadline: governed.deadline }),
       locationId,
       userAgent,
+      governor,
+      recorder: traffic.requests,
+      baseUrl: apiBaseUrl,
+      token: () => Promise.resolve(token),
       version: settings().apiVersion,
       onRequest: (line) => log.request(line),
     });
+    return { api, governor };
+  }
+
+  /** What all accounts' requests of this window have in common. */
+  traffic(): Promise<Traffic> {
+    this.#traffic ??= import('../api/traffic').then(({ createTraffic }) =>
+      createTraffic(this.options.governed),
+    );
+    return this.#traffic;
   }
 }
+
+interface Client {
+  readonly api: HighLevelApi;
+  readonly governor: Governor;
+}
+
+const sampleUrl = 'https://sample.invalid';
 
 /** Not a secret: the sample account answers any token, and its requests reach no network. */
 const sampleToken = 'sample-account-needs-no-token';

@@ -6,11 +6,14 @@ import {
   decodeMessage,
   decodeMessagePage,
 } from './decode';
-import { startDeadline } from './deadline';
-import { ApiError, errorOf, type ApiErrorFacts } from './errors';
-import { TransportError, type HttpResponse, type Transport } from './http';
-import { isId, operations, type ApiVersion, type OperationName } from './operations';
-import { isToken, withoutToken } from './token';
+import { ApiError, type ApiErrorFacts } from './errors';
+import { TransportError, type Transport } from './http';
+import { isId, type ApiVersion, type OperationName } from './operations';
+import type { Governor } from './policy/governor';
+import { HeldBack } from './policy/heldBack';
+import { Urgency, type Priority } from './policy/priority';
+import type { Recorder } from './requestLog';
+import { createSender, type Sending } from './sender';
 import type {
   Conversation,
   ConversationPage,
@@ -21,18 +24,34 @@ import type {
   MessageQuery,
 } from './types';
 
+/** Default: a person waits for the answer. */
+export type CallPriority = Priority | Urgency;
+
 /** The read-only calls of the product. Each rejects with an `ApiError` and nothing else. */
 export interface HighLevelApi {
   /** Newest first. Needs `conversations.readonly`. */
-  searchConversations(query: ConversationQuery, signal: AbortSignal): Promise<ConversationPage>;
+  searchConversations(
+    query: ConversationQuery,
+    signal: AbortSignal,
+    priority?: CallPriority,
+  ): Promise<ConversationPage>;
   /** Needs `conversations.readonly`. The answer has no contact name and no last message. */
-  getConversation(conversationId: string, signal: AbortSignal): Promise<Conversation>;
+  getConversation(
+    conversationId: string,
+    signal: AbortSignal,
+    priority?: CallPriority,
+  ): Promise<Conversation>;
   /** Newest first. Needs `conversations/message.readonly`. */
-  listMessages(conversationId: string, query: MessageQuery, signal: AbortSignal): Promise<MessagePage>;
+  listMessages(
+    conversationId: string,
+    query: MessageQuery,
+    signal: AbortSignal,
+    priority?: CallPriority,
+  ): Promise<MessagePage>;
   /** Needs `conversations/message.readonly`. An email message id is not a message id. */
-  getMessage(messageId: string, signal: AbortSignal): Promise<Message>;
+  getMessage(messageId: string, signal: AbortSignal, priority?: CallPriority): Promise<Message>;
   /** One email of a thread. Needs `conversations/message.readonly`. A message id is not an email message id. */
-  getEmail(emailMessageId: string, signal: AbortSignal): Promise<EmailMessage>;
+  getEmail(emailMessageId: string, signal: AbortSignal, priority?: CallPriority): Promise<EmailMessage>;
 }
 
 /** What one finished request may tell a log: names and numbers, no ids, no texts. */
@@ -54,24 +73,63 @@ export interface ClientOptions {
   /** Called for the first request, not before: the HTTP library is loaded here. */
   connect(): Promise<Transport>;
   onRequest?(line: RequestLine): void;
+  /** Decides when a request may be sent and whether it is sent again. Without one: at once, and never. */
+  readonly governor?: Governor;
+  /** Told of every request that was sent, and where to. */
+  readonly recorder?: Recorder;
+  readonly baseUrl?: string;
   /** Milliseconds for one request, its body included: a socket timeout would never end a body that drips. */
   readonly deadline?: number;
 }
 
-const usualDeadline = 30_000;
-
 export function createClient(options: ClientOptions): HighLevelApi {
-  const call = createCall(options);
+  const send = createSender(options);
+  const call = async <T>(
+    request: Pick<Sending, 'operation' | 'id' | 'query'>,
+    signal: AbortSignal,
+    priority: CallPriority = 'interactive',
+    decode: (text: string) => T,
+  ): Promise<T> => {
+    const { operation, id } = request;
+    if (id !== undefined && !isId(id)) throw new ApiError({ operation, kind: 'invalidRequest', details: [] });
+    const started = performance.now();
+    let status: number | undefined;
+    const finish = (outcome: RequestLine['outcome'], traceId: string | undefined): void =>
+      options.onRequest?.({ operation, status, outcome, milliseconds: performance.now() - started, traceId });
+    try {
+      signal.throwIfAborted();
+      const response = await send({ ...request, signal, urgency: Urgency.of(priority) });
+      ({ status } = response);
+      const answer = decode(response.text);
+      finish('ok', undefined);
+      return answer;
+    } catch (cause) {
+      const error = toApiError(cause, operation, status, signal.aborted);
+      status ??= error.facts.status;
+      finish(error.kind, error.facts.traceId);
+      throw error;
+    }
+  };
   return {
-    searchConversations: (query, signal) =>
-      call('searchConversations', undefined, searchParameters(options.locationId, query), signal, (text) =>
-        decodeConversationPage(text),
-      ),
-    getConversation: (id, signal) => call('getConversation', id, {}, signal, decodeConversation),
-    listMessages: (id, query, signal) =>
-      call('listMessages', id, messageParameters(query), signal, decodeMessagePage),
-    getMessage: (id, signal) => call('getMessage', id, {}, signal, decodeMessage),
-    getEmail: (id, signal) => call('getEmail', id, {}, signal, decodeEmail),
+    searchConversations: (query, signal, priority) => {
+      const parameters = searchParameters(options.locationId, query);
+      return call(
+        { operation: 'searchConversations', id: undefined, query: parameters },
+        signal,
+        priority,
+        decodeConversationPage,
+      );
+    },
+    getConversation: (id, signal, priority) =>
+      call({ operation: 'getConversation', id, query: {} }, signal, priority, decodeConversation),
+    listMessages: (id, query, signal, priority) => {
+      const parameters = messageParameters(query);
+      return call({ operation: 'listMessages', id, query: parameters }, signal, priority, decodeMessagePage);
+    },
+    getMessage: (id, signal, priority) =>
+      call({ operation: 'getMessage', id, query: {} }, signal, priority, decodeMessage),
+    getEmail: (id, signal, priority) =>
+      call({ operation: 'getEmail', id, query: {} }, signal, priority, decodeEmail),
   };
 }
 
@@ -109,94 +167,28 @@ function defined(parameters: Readonly<Record<string, string | undefined>>): Para
   return result;
 }
 
-type Call = <T>(
-  operation: OperationName,
-  id: string | undefined,
-  query: Parameters,
-  signal: AbortSignal,
-  decode: (text: string) => T,
-) => Promise<T>;
-
-function createCall(options: ClientOptions): Call {
-  let transport: Promise<Transport> | undefined;
-
-  const connect = (): Promise<Transport> => {
-    // A connection that failed is not kept: the next call tries again.
-    transport ??= options.connect().catch((error: unknown) => {
-      transport = undefined;
-      throw error;
-    });
-    return transport;
-  };
-
-  /** @throws ApiError for a refusal */
-  const send = async (
-    operation: OperationName,
-    id: string | undefined,
-    query: Parameters,
-    signal: AbortSignal,
-  ): Promise<HttpResponse> => {
-    const { path, scope, version } = operations[operation];
-    const token = await options.token();
-    if (!isToken(token)) throw new ApiError({ operation, kind: 'badToken' });
-    const connected = await connect();
-    const response = await connected({
-      path: id === undefined ? path : path.replace('{id}', id),
-      query,
-      headers: {
-        Accept: 'application/json',
-        Authorization: `Bearer ${token}`,
-        'User-Agent': options.userAgent,
-        Version: options.version ?? version,
-      },
-      signal,
-    });
-    if (response.status < 300) return response;
-    throw errorOf(operation, scope, response, (text) => withoutToken(text, token));
-  };
-
-  return async (operation, id, query, signal, decode) => {
-    if (id !== undefined && !isId(id)) throw new ApiError({ operation, kind: 'invalidRequest', details: [] });
-    const started = performance.now();
-    const deadline = startDeadline(options.deadline ?? usualDeadline, signal);
-    let status: number | undefined;
-    const finish = (outcome: RequestLine['outcome'], traceId: string | undefined): void =>
-      options.onRequest?.({ operation, status, outcome, milliseconds: performance.now() - started, traceId });
-    try {
-      signal.throwIfAborted();
-      const response = await send(operation, id, query, deadline.signal);
-      ({ status } = response);
-      const answer = decode(response.text);
-      finish('ok', undefined);
-      return answer;
-    } catch (cause) {
-      const error = toApiError(cause, operation, status, signal.aborted, deadline.passed);
-      status ??= error.facts.status;
-      finish(error.kind, error.facts.traceId);
-      throw error;
-    } finally {
-      deadline.clear();
-    }
-  };
-}
-
 function toApiError(
   cause: unknown,
   operation: OperationName,
   status: number | undefined,
   cancelled: boolean,
-  late: boolean,
 ): ApiError {
   if (cancelled) return new ApiError({ operation, kind: 'cancelled' });
   if (cause instanceof ApiError) return cause;
-  if (late) return new ApiError({ operation, kind: 'timeout' });
   if (cause instanceof UnreadableAnswer) return new ApiError({ operation, kind: 'unreadable', status });
+  if (cause instanceof HeldBack) {
+    return new ApiError({ operation, kind: 'rateLimited', retryAfter: cause.wait, limit: cause.limit });
+  }
   if (!(cause instanceof TransportError)) return new ApiError({ operation, kind: 'internal' }, { cause });
   switch (cause.failure) {
     case 'tooLarge':
       return new ApiError({ operation, kind: 'tooLarge' });
     case 'notText':
       return new ApiError({ operation, kind: 'unreadable' });
+    case 'timeout':
+      return new ApiError({ operation, kind: 'timeout' });
+    case 'heldBack':
+      return new ApiError({ operation, kind: 'rateLimited' });
     case 'aborted':
     case 'network':
       return new ApiError({ operation, kind: 'network', code: cause.code });

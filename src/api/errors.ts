@@ -33,6 +33,8 @@ export interface ApiErrorFacts {
   readonly scope?: string | undefined;
   /** Milliseconds until asking again makes sense, for `rateLimited`. */
   readonly retryAfter?: number | undefined;
+  /** Which limit, for `rateLimited`: this window's, the day's, or the part of the day that is left to the own app. */
+  readonly limit?: 'burst' | 'day' | 'reserve' | undefined;
   /** What the server listed, for `invalidRequest`; scrubbed of the token, shown as plain text, never logged. */
   readonly details?: readonly string[] | undefined;
   /** The system's code of a network failure (`ECONNREFUSED`), or the host of a redirect. */
@@ -114,11 +116,14 @@ function traceOf(body: JsonObject | undefined, response: HttpResponse, scrub: Sc
   return trace !== undefined && /^[A-Za-z0-9_-]{1,64}$/.test(scrub(trace)) ? trace : undefined;
 }
 
-type Cause = Pick<ApiErrorFacts, 'kind' | 'retryAfter' | 'code'>;
+type Cause = Pick<ApiErrorFacts, 'kind' | 'retryAfter' | 'limit' | 'code'>;
 
 function causeOf(response: HttpResponse, lines: readonly string[], scrub: Scrub): Cause {
   const { status } = response;
-  if (status === 429) return { kind: 'rateLimited', retryAfter: waitOf(response) };
+  if (status === 429) {
+    const noneToday = asNumber(response.headers['x-ratelimit-daily-remaining']) === 0;
+    return { kind: 'rateLimited', retryAfter: waitOf(response), limit: noneToday ? 'day' : 'burst' };
+  }
   if (status >= 500) return { kind: 'server' };
   if (status < 400) return { kind: 'redirected', code: hostOf(response.headers['location'], scrub) };
   const said = lines.join('\n').toLowerCase();
@@ -150,7 +155,7 @@ const phrases: readonly (readonly [string, readonly number[], ApiErrorKind])[] =
 ];
 
 /** Milliseconds to wait after a 429, by the rate headers: https://marketplace.gohighlevel.com/docs/other/rate-limits */
-function waitOf({ headers }: HttpResponse): number | undefined {
+export function waitOf({ headers }: Pick<HttpResponse, 'headers'>): number | undefined {
   if (asNumber(headers['x-ratelimit-daily-remaining']) === 0) {
     const reset = asNumber(headers['x-ratelimit-daily-reset']);
     if (reset !== undefined && reset > 0) return Math.min(reset, day);

@@ -19,7 +19,8 @@ export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
 /** Answers a request without a network: the sample account behind axios, and the same on loopback. */
 export type Handler = (request: Omit<HttpRequest, 'signal'>) => HttpResponse;
 
-export type TransportFailure = 'aborted' | 'network' | 'tooLarge' | 'notText';
+/** `timeout`: the whole answer did not come in time. `heldBack`: it was not even sent (policy/heldBack.ts). */
+export type TransportFailure = 'aborted' | 'network' | 'timeout' | 'heldBack' | 'tooLarge' | 'notText';
 
 /** Why no whole answer came. `code` is the system's own (`ECONNREFUSED`, `CERT_HAS_EXPIRED`...), never a text. */
 export class TransportError extends Error {

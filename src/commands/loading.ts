@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
+import type { Governor } from '../api/policy/governor';
+import type { PagedList } from '../explorer/pagedList';
 import type { ListRef } from '../explorer/store';
 import type { ExplorerView } from '../tree/explorerView';
 import { withCancellableProgress } from '../ui/ask';
+import { limitsLine, limitsTooltip } from '../ui/limitsText';
 import { askConversation, conversationOf } from './filters';
 
 /*
@@ -21,7 +24,8 @@ export async function refreshMessages(view: ExplorerView, argument: unknown): Pr
 
 /** The next page of a list. A second call while it loads does nothing more. */
 export async function loadMore(view: ExplorerView, argument: unknown): Promise<void> {
-  const { store } = view.requireSession();
+  const { store, governor } = view.requireSession();
+  governor.tryAgain();
   await store.list(listOf(view, argument)).loadMore();
 }
 
@@ -37,17 +41,58 @@ export async function loadAllMessages(view: ExplorerView, argument: unknown): Pr
   await loadWhole(view, { kind: 'messages', conversationId });
 }
 
+/** More requests than that are said beforehand. */
+const few = 10;
+
 async function loadWhole(view: ExplorerView, ref: ListRef): Promise<void> {
-  const list = view.requireSession().store.list(ref);
-  await withCancellableProgress(vscode.l10n.t('Loading all'), (signal, progress) =>
-    list.loadAll(signal, (loaded, total) => {
-      const message =
-        total === undefined
-          ? vscode.l10n.t('{0} loaded', loaded)
-          : vscode.l10n.t('{0} of {1}', loaded, Math.max(loaded, total));
-      progress.report({ message });
-    }),
-  );
+  const { store, governor } = view.requireSession();
+  const list = store.list(ref);
+  await list.ensureLoaded();
+  const cost = costOf(list, store.pageSize);
+  if (cost > few && !(await agreed(cost, governor))) throw new vscode.CancellationError();
+  governor.tryAgain();
+  await withCancellableProgress(vscode.l10n.t('Loading all'), async (signal, progress) => {
+    let loaded = list.items.length;
+    let total = list.total;
+    const say = (): void => progress.report({ message: progressText(loaded, total, governor) });
+    const stop = governor.onDidChange(say);
+    const everySecond = setInterval(say, 1_000);
+    try {
+      await list.loadAll(signal, (...now) => {
+        [loaded, total] = now;
+        say();
+      });
+    } finally {
+      stop();
+      clearInterval(everySecond);
+    }
+  });
+}
+
+/** Requests until the end of the list. Of messages the server gives no total: then nothing can be said. */
+function costOf({ items, total, state }: PagedList<unknown>, pageSize: number): number {
+  return total === undefined || state === 'complete'
+    ? 0
+    : Math.ceil(Math.max(0, total - items.length) / pageSize);
+}
+
+async function agreed(cost: number, governor: Governor): Promise<boolean> {
+  const { t } = vscode.l10n;
+  const left = limitsTooltip(governor.state);
+  const detail = [
+    t('It can be cancelled at any time; what was loaded until then stays. Other requests go first.'),
+    ...(left === '' ? [] : [left]),
+  ].join('\n');
+  const yes = t('Load All');
+  const question = t('Loading everything takes about {0} more requests.', cost);
+  return (await vscode.window.showInformationMessage(question, { modal: true, detail }, yes)) === yes;
+}
+
+function progressText(loaded: number, total: number | undefined, governor: Governor): string {
+  const { t } = vscode.l10n;
+  const count =
+    total === undefined ? t('{0} loaded', loaded) : t('{0} of {1}', loaded, Math.max(loaded, total));
+  return [count, limitsLine(governor.state)].filter((part) => part !== '').join(', ');
 }
 
 /** The list that a row belongs to; a conversation stands for its messages. Without a row, the conversations. */

@@ -31,6 +31,7 @@ import { copyAtCursor } from './copyAtCursor';
 import { openInBrowser } from './openInBrowser';
 import { copyId, copyPayload, insertPayload, openPayload, type PayloadCommandOptions } from './payload';
 import type { CommandTable } from './boundary';
+import { showRequests } from '../requests/showRequests';
 import { signIn, signOut } from './signIn';
 import { resolveTarget } from './targets';
 
@@ -105,5 +106,6 @@ export function commandTable(options: CommandOptions): CommandTable {
     [commands.openSettings]: () =>
       vscode.commands.executeCommand('workbench.action.openSettings', `${section}.`),
     [commands.showLog]: () => log.show(),
+    [commands.showRequests]: () => showRequests(accounts),
   };
 }

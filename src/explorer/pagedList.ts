@@ -1,4 +1,6 @@
-import { SortedRows, type RowShape } from './sortedRows';
+import { Urgency } from '../api/policy/priority';
+import type { Cursor, Page, PageSource } from './pages';
+import { SortedRows } from './sortedRows';
 
 /*
  * A list that is read page by page, newest first. Reading (`items`) and loading (`loadMore`) are apart: a tree may ask
@@ -6,20 +8,7 @@ import { SortedRows, type RowShape } from './sortedRows';
  * after a refresh or a reset changes nothing.
  */
 
-export type Cursor = string | number;
-
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** `undefined`: this was the last page. */
-  readonly next: Cursor | undefined;
-  /** The server says that there is more, but not how to ask for it. */
-  readonly hasUnreachable?: boolean;
-  readonly total?: number | undefined;
-}
-
-export interface PageSource<T> extends RowShape<T> {
-  fetch(cursor: Cursor | undefined, signal: AbortSignal): Promise<Page<T>>;
-}
+export type { Cursor, Page, PageSource } from './pages';
 
 /** `partial`: there is more to load. `complete`: the server has no more, or `stopped` says why we asked no further. */
 export type ListState = 'pristine' | 'partial' | 'complete';
@@ -43,7 +32,11 @@ interface Ahead<T> {
   readonly cursor: Cursor | undefined;
   readonly page: Promise<Page<T>>;
   readonly abort: AbortController;
+  readonly urgency: Urgency;
 }
+
+/** Who waits for a page: a person at a row, or at a progress bar. */
+export type Asker = 'interactive' | 'bulk';
 
 export class PagedList<T> {
   #rows: SortedRows<T>;
@@ -61,6 +54,8 @@ export class PagedList<T> {
   /** A page was being loaded, or was asked for, while a refresh ran: it comes after it. */
   #loadAfterRefresh = false;
   #ahead: Ahead<T> | undefined;
+  /** Of the page that is being loaded. */
+  #asking: Urgency | undefined;
 
   constructor(
     private readonly source: PageSource<T>,
@@ -106,20 +101,22 @@ export class PagedList<T> {
   }
 
   /** Loads the next page. A second call while one runs joins it. @throws what the source throws */
-  loadMore(): Promise<void> {
+  loadMore(asker: Asker = 'interactive'): Promise<void> {
+    this.#asking?.raise(asker);
     if (this.#refreshing !== undefined) {
       this.#loadAfterRefresh ||= this.#state !== 'pristine';
       return this.#refreshing;
     }
     if (this.#state === 'complete') return Promise.resolve();
-    this.#loading ??= this.#load();
+    this.#loading ??= this.#load(new Urgency(asker));
     return this.#loading;
   }
 
-  async #load(): Promise<void> {
+  async #load(urgency: Urgency): Promise<void> {
     const generation = this.#generation;
+    this.#asking = urgency;
     try {
-      await this.#run('loading', (signal) => this.#loadPage(signal));
+      await this.#run('loading', (signal) => this.#loadPage(signal, urgency));
     } catch (error) {
       // A refresh that took over does the load again: whoever waits for the page waits for that.
       if (this.#refreshing === undefined) throw error;
@@ -139,7 +136,7 @@ export class PagedList<T> {
     signal.addEventListener('abort', stop, { once: true });
     try {
       while (this.#state !== 'complete' && !signal.aborted) {
-        await this.loadMore();
+        await this.loadMore('bulk');
         // After a reset it is another list.
         if (rows !== this.#rows) return;
         onPage(rows.length, this.#total);
@@ -193,9 +190,12 @@ export class PagedList<T> {
     this.#loadAfterRefresh = !first && this.#loading !== undefined;
     this.#supersede();
     const generation = this.#generation;
-    await this.#run('refreshing', (signal) => (first ? this.#loadPage(signal) : this.#reread(signal)));
+    const urgency = new Urgency('interactive');
+    await this.#run('refreshing', (signal) =>
+      first ? this.#loadPage(signal, urgency) : this.#reread(signal, urgency),
+    );
     if (generation !== this.#generation || !this.#loadAfterRefresh || this.#state !== 'partial') return;
-    await this.#run('loading', (signal) => this.#loadPage(signal));
+    await this.#run('loading', (signal) => this.#loadPage(signal, urgency));
   }
 
   /** Runs one operation of the current generation and shows its beginning and end. */
@@ -220,10 +220,10 @@ export class PagedList<T> {
     }
   }
 
-  async #loadPage(signal: AbortSignal): Promise<void> {
+  async #loadPage(signal: AbortSignal, urgency: Urgency): Promise<void> {
     const generation = this.#generation;
     const cursor = this.#cursor;
-    const page = await this.#takeAhead(cursor, signal);
+    const page = await this.#takeAhead(cursor, signal, urgency);
     if (generation !== this.#generation) return;
     if (cursor !== undefined) this.#usedCursors.add(cursor);
     const added = this.#rows.add(page.items);
@@ -241,35 +241,40 @@ export class PagedList<T> {
   }
 
   /** The page fetched ahead, if it is the one wanted; a failure of it is not ours to report, so it is asked again. */
-  async #takeAhead(cursor: Cursor | undefined, signal: AbortSignal): Promise<Page<T>> {
+  async #takeAhead(cursor: Cursor | undefined, signal: AbortSignal, urgency: Urgency): Promise<Page<T>> {
     const ahead = this.#ahead;
     this.#ahead = undefined;
     if (ahead !== undefined && ahead.cursor === cursor) {
       const stop = (): void => ahead.abort.abort();
       signal.addEventListener('abort', stop, { once: true });
+      // Whoever joins later may be in more of a hurry.
+      this.#asking = ahead.urgency;
+      ahead.urgency.raise(urgency.priority);
       const page = await ahead.page.catch((error: unknown) => {
         if (signal.aborted) throw error;
       });
       signal.removeEventListener('abort', stop);
       if (page !== undefined) return page;
     }
-    return this.source.fetch(cursor, signal);
+    this.#asking = urgency;
+    return this.source.fetch(cursor, signal, urgency);
   }
 
   #fetchAhead(): void {
     if (!this.options.prefetch || this.#state !== 'partial') return;
     const abort = new AbortController();
-    const page = this.source.fetch(this.#cursor, abort.signal);
+    const urgency = new Urgency('background');
+    const page = this.source.fetch(this.#cursor, abort.signal, urgency);
     page.catch(() => undefined);
-    this.#ahead = { cursor: this.#cursor, page, abort };
+    this.#ahead = { cursor: this.#cursor, page, abort, urgency };
   }
 
   /** Reads from the top as far as rows are held, then lays the fresh rows over the old ones. */
-  async #reread(signal: AbortSignal): Promise<void> {
+  async #reread(signal: AbortSignal, urgency: Urgency): Promise<void> {
     const generation = this.#generation;
     const fresh = new PagedList<T>(this.source, { prefetch: false, onChange: () => undefined });
     for (let pages = 0; pages < refreshedPages && fresh.state !== 'complete'; pages++) {
-      await fresh.#loadPage(signal);
+      await fresh.#loadPage(signal, urgency);
       if (fresh.#rows.length >= this.#rows.length) break;
     }
     if (generation !== this.#generation) return;

@@ -1,4 +1,5 @@
 import type { HighLevelApi } from '../api/client';
+import type { Urgency } from '../api/policy/priority';
 import { rawText } from '../api/rawJson';
 import type { Conversation, Message } from '../api/types';
 import { toQuery, type ConversationFilter } from './filters';
@@ -13,23 +14,24 @@ export function conversationSource(
   const fetch = async (
     cursor: Cursor | undefined,
     signal: AbortSignal,
+    urgency: Urgency | undefined,
     mayStep = true,
   ): Promise<Page<Conversation>> => {
     const query = toQuery(filter(), pageSize);
     const startAfterDate = typeof cursor === 'number' ? cursor : undefined;
     const asked = startAfterDate === undefined ? query : { ...query, startAfterDate };
-    const { items, total } = await api.searchConversations(asked, signal);
+    const { items, total } = await api.searchConversations(asked, signal, urgency);
     const last = items.findLast((row) => row.cursor !== undefined)?.cursor;
     if (items.length < pageSize) return { items, total, next: undefined };
     if (last === undefined) return { items, total, next: undefined, hasUnreachable: true };
     if (!mayStep || startAfterDate !== overlapping(last)) return { items, total, next: overlapping(last) };
     // A whole page of one instant: the overlap would stand still, so go on behind that instant. Once a page: a server
     // that never moves on would be asked for ever, and the list's own guards see only whole pages.
-    const rest = await fetch(last, signal, false);
+    const rest = await fetch(last, signal, urgency, false);
     return { ...rest, items: [...items, ...rest.items] };
   };
   return {
-    fetch: (cursor, signal) => fetch(cursor, signal),
+    fetch: (cursor, signal, urgency) => fetch(cursor, signal, urgency),
     key: conversationKey,
     time: (conversation) => conversation.lastMessageDate ?? conversation.cursor,
   };
@@ -53,9 +55,9 @@ export function messageSource(
   return {
     key: messageKey,
     time: (message) => message.dateAdded,
-    fetch: async (cursor, signal): Promise<Page<Message>> => {
+    fetch: async (cursor, signal, urgency): Promise<Page<Message>> => {
       const query = { types: types(), limit: pageSize };
-      const page = await api.listMessages(conversationId, withCursor(query, cursor), signal);
+      const page = await api.listMessages(conversationId, withCursor(query, cursor), signal, urgency);
       const next = page.nextPage ? page.lastMessageId : undefined;
       return page.nextPage && next === undefined
         ? { items: page.items, next, hasUnreachable: true }

@@ -50,6 +50,10 @@ export class ConversationStore {
     );
   }
 
+  get pageSize(): number {
+    return this.options.pageSize;
+  }
+
   get filter(): ConversationFilter {
     return this.#filter;
   }

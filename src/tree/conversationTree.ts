@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Governor } from '../api/policy/governor';
 import { NodeTree, groupSize, listKey, type Node } from '../explorer/nodes';
 import type { ConversationStore, ListRef } from '../explorer/store';
 import type { TimeFormat } from '../ui/time';
@@ -24,6 +25,7 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
   /** Lists whose "Load More" is to say that it loads, if it takes so long. */
   readonly #loading = new Map<string, NodeJS.Timeout>();
   #context: RowContext | undefined;
+  #governor: Governor | undefined;
 
   constructor(private readonly time: TimeFormat) {}
 
@@ -32,7 +34,8 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
   }
 
   /** Shows another account's store, or none. */
-  show(store: ConversationStore | undefined, accountKey: string): void {
+  show(store: ConversationStore | undefined, accountKey: string, governor?: Governor): void {
+    this.#governor = governor;
     this.#context =
       store === undefined ? undefined : { accountKey, store, nodes: new NodeTree(store), time: this.time };
     this.#groups.clear();
@@ -48,7 +51,7 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
   async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
     const { tooltipOf } = await import('./tooltips');
     const store = this.#context?.store;
-    item.tooltip ??= store === undefined ? undefined : tooltipOf(node, store, this.time);
+    item.tooltip ??= store === undefined ? undefined : tooltipOf(node, store, this.time, this.#governor);
     return item;
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Account, Accounts, AccountState } from '../accounts/accounts';
 import type { HighLevelApi } from '../api/client';
+import type { Governor } from '../api/policy/governor';
 import type { Conversation } from '../api/types';
 import type { ConversationFilter } from '../explorer/filters';
 import { isFiltered } from '../explorer/filters';
@@ -21,6 +22,7 @@ export interface Session {
   readonly account: Account;
   readonly api: HighLevelApi;
   readonly store: ConversationStore;
+  readonly governor: Governor;
 }
 
 export interface ExplorerViewOptions {
@@ -96,13 +98,18 @@ export class ExplorerView implements vscode.Disposable {
     });
   }
 
+  /** Beside the title: what keeps everybody waiting. */
+  set description(text: string) {
+    this.#view.description = text;
+  }
+
   get selection(): readonly Node[] {
     return this.#view.selection;
   }
 
   /** Reads everything on screen again; expansion, selection and loaded pages stay. @throws ApiError */
   async refresh(conversationId: string | undefined): Promise<void> {
-    const { store } = this.requireSession();
+    const { store } = this.#asked();
     store.forgetLookUps();
     store.noteEarlier();
     if (conversationId !== undefined) {
@@ -117,14 +124,21 @@ export class ExplorerView implements vscode.Disposable {
   }
 
   setFilter(filter: ConversationFilter): void {
-    this.requireSession().store.setFilter(filter);
+    this.#asked().store.setFilter(filter);
   }
 
   setMessageTypes(conversationId: string, types: readonly string[]): void {
-    const { store } = this.requireSession();
+    const { store } = this.#asked();
     store.setMessageTypes(conversationId, types);
     const node = this.#tree.nodes?.conversation(conversationId);
     if (node !== undefined) this.#tree.redraw(node);
+  }
+
+  /** The session of a person who wants to know now: what was given up is asked again. */
+  #asked(): Session {
+    const session = this.requireSession();
+    session.governor.tryAgain();
+    return session;
   }
 
   /** Redraws for changed settings that shape rows or pages. */
@@ -178,7 +192,7 @@ export class ExplorerView implements vscode.Disposable {
     this.#expanded.clear();
     this.#session = undefined;
     if (state.kind === 'active') {
-      const { account, api } = state;
+      const { account, api, governor } = state;
       const { pageSize, prefetch } = this.options.settings();
       const store = new ConversationStore({
         api,
@@ -186,9 +200,9 @@ export class ExplorerView implements vscode.Disposable {
         prefetch,
         onChange: (list) => this.#changed(store, list),
       });
-      this.#session = { account, api, store };
+      this.#session = { account, api, store, governor };
     }
-    this.#tree.show(this.#session?.store, this.#session?.account.key ?? '');
+    this.#tree.show(this.#session?.store, this.#session?.account.key ?? '', this.#session?.governor);
     this.#describe();
     if (left !== undefined) this.#sessionLeft.fire();
     this.#sessionChanged.fire(this.#session);

@@ -1,14 +1,21 @@
 import * as vscode from 'vscode';
+import type { Governor } from '../api/policy/governor';
 import type { Conversation, Message } from '../api/types';
 import type { Node } from '../explorer/nodes';
 import type { ConversationStore } from '../explorer/store';
 import { channelLabel } from '../ui/channelText';
+import { limitsTooltip } from '../ui/limitsText';
 import { conversationName, directionLabel, duration } from '../ui/messageText';
 import { cleanLines, firstLine } from '../ui/oneLine';
 import type { TimeFormat } from '../ui/time';
 
 /** What a row has no room for, as plain text: a body may look like Markdown, and must not become it. */
-export function tooltipOf(node: Node, store: ConversationStore, time: TimeFormat): string | undefined {
+export function tooltipOf(
+  node: Node,
+  store: ConversationStore,
+  time: TimeFormat,
+  governor?: Governor,
+): string | undefined {
   switch (node.kind) {
     case 'conversation': {
       const conversation = store.conversation(node.id);
@@ -16,8 +23,9 @@ export function tooltipOf(node: Node, store: ConversationStore, time: TimeFormat
     }
     case 'message':
       return messageTooltip(node.message, time);
-    case 'group':
     case 'loadMore':
+      return governor === undefined ? undefined : limitsTooltip(governor.state) || undefined;
+    case 'group':
     case 'notice':
       return undefined;
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isApiError, type ApiError } from '../api/errors';
 import { commands, type CommandId } from '../ids';
+import { waitText } from './limitText';
 import { firstLine, withoutLinks } from './oneLine';
 
 export interface ErrorAction {
@@ -49,7 +50,7 @@ const retry = (): ErrorAction => ({ label: vscode.l10n.t('Refresh'), command: co
 
 function describeApiError(error: ApiError): ErrorText {
   const { t } = vscode.l10n;
-  const { kind, scope, status, code, retryAfter } = error.facts;
+  const { kind, scope, status, code } = error.facts;
   switch (kind) {
     case 'badToken':
       return {
@@ -102,7 +103,7 @@ function describeApiError(error: ApiError): ErrorText {
     case 'invalidRequest':
       return { text: invalidRequest(error), actions: [showLog()] };
     case 'rateLimited':
-      return { text: rateLimited(retryAfter), actions: [retry()] };
+      return { text: rateLimited(error), actions: [retry()] };
     case 'server':
       return {
         text: t('HighLevel had a problem of its own (HTTP {0}). Try again in a moment.', status ?? 500),
@@ -168,12 +169,21 @@ function invalidRequest({ facts }: ApiError): string {
       );
 }
 
-function rateLimited(retryAfter: number | undefined): string {
-  if (retryAfter === undefined) {
-    return vscode.l10n.t('HighLevel’s rate limit is used up. Wait a few seconds, then try again.');
+function rateLimited({ facts: { retryAfter, limit } }: ApiError): string {
+  const { t } = vscode.l10n;
+  const wait = retryAfter === undefined ? undefined : waitText(retryAfter);
+  if (limit === 'day') {
+    return wait === undefined
+      ? t('HighLevel’s requests for today are used up. What is loaded stays; load more tomorrow.')
+      : t('HighLevel’s requests for today are used up. What is loaded stays; load more in {0}.', wait);
   }
-  const seconds = Math.ceil(retryAfter / 1000);
-  return seconds < 120
-    ? vscode.l10n.t('HighLevel’s rate limit is used up. Try again in {0} s.', seconds)
-    : vscode.l10n.t('HighLevel’s rate limit is used up. Try again in {0} min.', Math.ceil(seconds / 60));
+  if (limit === 'reserve') {
+    return t(
+      'Few of today’s requests are left, and they are kept for your own app. Load more in {0}.',
+      wait ?? waitText(3_600_000),
+    );
+  }
+  return wait === undefined
+    ? t('HighLevel’s rate limit is used up. Wait a few seconds, then try again.')
+    : t('HighLevel’s rate limit is used up. Try again in {0}.', wait);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AccountState } from '../../../src/accounts/accounts';
 import type { HighLevelApi } from '../../../src/api/client';
+import { Governor } from '../../../src/api/policy/governor';
 import type { ConversationFilter } from '../../../src/explorer/filters';
 import { ConversationStore } from '../../../src/explorer/store';
 import { viewStateOf } from '../../../src/tree/viewState';
@@ -8,7 +9,12 @@ import { startApi, type ApiHarness } from '../../support/apiHarness';
 import { apiError, reset, type Responder } from '../../support/faults';
 
 const account = { kind: 'token', key: 'k', label: 'l', locationId: 'l' } as const;
-const active = (api: HighLevelApi): AccountState => ({ kind: 'active', account, api });
+const active = (api: HighLevelApi): AccountState => ({
+  kind: 'active',
+  account,
+  api,
+  governor: new Governor(),
+});
 
 describe('the state of the view', () => {
   let harness: ApiHarness;

@@ -1,0 +1,33 @@
+/** Time as the policy sees it: monotonic, so that a clock that is set or jumps changes no wait. A test brings its own. */
+export interface Clock {
+  /** Milliseconds since any fixed moment. */
+  now(): number;
+  /** Calls back once, unless the answer is called before. */
+  after(milliseconds: number, callback: () => void): () => void;
+}
+
+/** Timers take no more than that at once. */
+const longest = 2 ** 31 - 1;
+
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  after: (milliseconds, callback) => {
+    const timer = setTimeout(callback, Math.min(milliseconds, longest));
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Waits, or ends at once with the signal. `false`: it was the signal. */
+export function pause(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const done = (whole: boolean): void => {
+      cancel();
+      signal.removeEventListener('abort', stop);
+      resolve(whole);
+    };
+    const stop = (): void => done(false);
+    const cancel = clock.after(milliseconds, () => done(true));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+}

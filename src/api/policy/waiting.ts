@@ -1,0 +1,100 @@
+import { TransportError } from '../http';
+import type { Limit } from './budget';
+import type { Clock } from './clock';
+import { HeldBack } from './heldBack';
+import type { Urgency } from './priority';
+
+/** `later`: when something else has ended. */
+export type Verdict =
+  | { readonly kind: 'go' }
+  | { readonly kind: 'later' }
+  | { readonly kind: 'wait'; readonly wait: number; readonly limit: Limit }
+  | { readonly kind: 'refuse'; readonly error: Error };
+
+export interface Waiter {
+  readonly urgency: Urgency;
+  readonly signal: AbortSignal;
+  /** By the clock: who would have to wait longer is told so instead. Whoever becomes more urgent may change it. */
+  readonly until: () => number;
+}
+
+export interface WaitingOptions {
+  readonly clock: Clock;
+  readonly verdict: (waiter: Waiter) => Verdict;
+  /** Called in the turn in which a call is let go: what it takes is taken before the next one is looked at. */
+  readonly admit: () => void;
+  readonly changed: () => void;
+}
+
+interface Entry extends Waiter {
+  settle(error: Error | undefined): void;
+}
+
+/** The calls that wait for their turn, the most urgent first and then in order of arrival. */
+export class Waiting {
+  #entries: readonly Entry[] = [];
+  #cancelWake: (() => void) | undefined;
+  #wakesAt: number | undefined;
+
+  constructor(private readonly options: WaitingOptions) {}
+
+  get count(): number {
+    return this.#entries.length;
+  }
+
+  /** Milliseconds until the first of them may go, where that is known. */
+  get waitsFor(): number | undefined {
+    return this.#wakesAt === undefined ? undefined : Math.max(0, this.#wakesAt - this.options.clock.now());
+  }
+
+  /** Resolves when the call may send, which it then must do at once. @throws TransportError, or what a verdict refuses with */
+  enter(waiter: Waiter): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const { signal, urgency } = waiter;
+      const cancel = (): void => {
+        entry.settle(new TransportError('aborted', undefined));
+        this.look();
+      };
+      const entry: Entry = {
+        ...waiter,
+        settle: (error) => {
+          signal.removeEventListener('abort', cancel);
+          urgency.watch(undefined);
+          this.#entries = this.#entries.filter((other) => other !== entry);
+          if (error === undefined) resolve();
+          else reject(error);
+        },
+      };
+      if (signal.aborted) {
+        cancel();
+        return;
+      }
+      signal.addEventListener('abort', cancel, { once: true });
+      urgency.watch(() => this.look());
+      this.#entries = [...this.#entries, entry];
+      this.look();
+    });
+  }
+
+  /** Lets go whoever may go now. */
+  look(): void {
+    const { clock, verdict, admit, changed } = this.options;
+    let wait = Infinity;
+    for (const entry of this.#entries.toSorted((a, b) => a.urgency.rank - b.urgency.rank)) {
+      const said = verdict(entry);
+      if (said.kind === 'go') {
+        admit();
+        entry.settle(undefined);
+      } else if (said.kind === 'refuse') {
+        entry.settle(said.error);
+      } else if (said.kind === 'wait') {
+        if (clock.now() + said.wait > entry.until()) entry.settle(new HeldBack(said.wait, said.limit));
+        else wait = Math.min(wait, said.wait);
+      }
+    }
+    this.#cancelWake?.();
+    this.#wakesAt = Number.isFinite(wait) ? clock.now() + wait : undefined;
+    this.#cancelWake = Number.isFinite(wait) ? clock.after(wait, () => this.look()) : undefined;
+    changed();
+  }
+}

@@ -1,0 +1,119 @@
+import type { ClientOptions } from './client';
+import { startDeadline } from './deadline';
+import { ApiError, errorOf } from './errors';
+import { TransportError, type HttpResponse, type Transport } from './http';
+import { operations, type OperationName } from './operations';
+import type { Urgency } from './policy/priority';
+import { entryOf } from './requestLog';
+import { isToken, withoutToken } from './token';
+
+/** One call, before it is known how many requests it takes. */
+export interface Sending {
+  readonly operation: OperationName;
+  readonly id: string | undefined;
+  readonly query: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly urgency: Urgency;
+}
+
+/** A token that was not accepted, and what was said of it. */
+interface Refused {
+  readonly token: string;
+  readonly error: ApiError;
+  readonly round: number;
+}
+
+const usualDeadline = 30_000;
+
+/**
+ * Puts token, headers and time limit on a request and lets the governor decide when it is sent: the one place where the
+ * policy is laid around the transport. The answer's status is below 300.
+ * Throws ApiError for a refusal, else TransportError.
+ */
+export function createSender(options: ClientOptions): (sending: Sending) => Promise<HttpResponse> {
+  const { governor } = options;
+  let transport: Promise<Transport> | undefined;
+  let refused: Refused | undefined;
+
+  const connect = (): Promise<Transport> => {
+    // A connection that failed is not kept: the next call tries again.
+    transport ??= options.connect().catch((error: unknown) => {
+      transport = undefined;
+      throw error;
+    });
+    return transport;
+  };
+
+  /** Read for each attempt: it may be another one after a wait. Where a governor is, none is refused twice. */
+  const tokenFor = async (operation: OperationName): Promise<string> => {
+    const token = await options.token();
+    if (!isToken(token)) throw new ApiError({ operation, kind: 'badToken' });
+    if (refused !== undefined && refused.round === governor?.round && refused.token === token)
+      throw new ApiError({ ...refused.error.facts, operation });
+    return token;
+  };
+
+  const attempt = async (sending: Sending, count: number, token: string): Promise<HttpResponse> => {
+    const { operation, id, query, signal } = sending;
+    const { path, version } = operations[operation];
+    const connected = await connect();
+    const request = {
+      path: id === undefined ? path : path.replace('{id}', id),
+      query,
+      headers: {
+        Accept: 'application/json',
+        Authorization: `Bearer ${token}`,
+        'User-Agent': options.userAgent,
+        Version: options.version ?? version,
+      },
+    };
+    const deadline = startDeadline(options.deadline ?? usualDeadline, signal);
+    const started = performance.now();
+    const record = (outcome: HttpResponse | TransportError): void => {
+      const { locationId, recorder, baseUrl = '' } = options;
+      const milliseconds = performance.now() - started;
+      const sent = {
+        request,
+        locationId,
+        baseUrl,
+        attempt: count,
+        milliseconds,
+        at: Date.now() - milliseconds,
+      };
+      recorder?.add(entryOf({ ...sent, outcome, token }));
+    };
+    try {
+      signal.throwIfAborted();
+      const response = await connected({ ...request, signal: deadline.signal });
+      record(response);
+      return response;
+    } catch (cause) {
+      const late = deadline.passed && !signal.aborted;
+      const error = late ? new TransportError('timeout', undefined) : cause;
+      if (error instanceof TransportError) record(error);
+      throw error;
+    } finally {
+      deadline.clear();
+    }
+  };
+
+  return async (sending) => {
+    const { operation } = sending;
+    let used = '';
+    const refusalOf = (response: HttpResponse): ApiError =>
+      errorOf(operation, operations[operation].scope, response, (text) => withoutToken(text, used));
+    const send = async (count: number): Promise<HttpResponse> => {
+      used = await tokenFor(operation);
+      const response = await attempt(sending, count, used);
+      if (response.status < 300) return response;
+      // Remembered before anything else is sent: fifty calls at once must not all be refused.
+      const error = refusalOf(response);
+      if (error.kind === 'badToken' && governor !== undefined)
+        refused = { token: used, error, round: governor.round };
+      return response;
+    };
+    const response = await (governor === undefined ? send(1) : governor.run(sending, send));
+    if (response.status < 300) return response;
+    throw refusalOf(response);
+  };
+}

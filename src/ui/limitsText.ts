@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { LimiterState } from '../api/policy/governor';
+import { waitText } from './limitText';
+
+/** What somebody who waits must know, in a few words; empty while nothing holds anything up. */
+export function limitsLine(state: LimiterState): string {
+  const { t } = vscode.l10n;
+  if (state.circuit === 'open') {
+    return state.retryIn === undefined
+      ? t('no connection')
+      : t('no connection, next try in {0}', waitText(state.retryIn));
+  }
+  return state.waitsFor === undefined || state.waiting === 0
+    ? ''
+    : t('waiting {0} for the rate limit', waitText(state.waitsFor));
+}
+
+/** All of it, a line each: for tooltips. */
+export function limitsTooltip(state: LimiterState): string {
+  const { t } = vscode.l10n;
+  const { window, day } = state;
+  const lines = [
+    limitsLine(state),
+    window === undefined ? '' : t('{0} of {1} requests left in this window', window.left, window.max),
+    day === undefined ? '' : t('{0} requests left today', day.left.toLocaleString(vscode.env.language)),
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { quickInput, runCommand } from '../host/hands';
+import { until } from '../host/until';
+import { apiError } from '../support/faults';
+import { copied, knows, madeUpToken, row, rowCount, signIn, useStage } from './support';
+
+const token = madeUpToken();
+const search = '/conversations/search';
+
+describe('The limits', () => {
+  const stage = useStage({
+    api: { tokens: knows(token), synthetic: { conversations: 650, messagesPer: 3 } },
+    workbench: { settings: { 'highlevel.prefetch': false } },
+  });
+  const searches = (): number => stage.api.requests.filter(({ path }) => path === search).length;
+
+  before(async () => {
+    await signIn(stage.page, token);
+    await row(stage.page, /^Synthetic 0/).waitFor();
+  });
+
+  it('are told before everything is loaded; who says no has spent nothing', async () => {
+    const { page } = stage;
+    const before = searches();
+    await runCommand(page, 'HighLevel: Load All');
+    const dialog = page.locator('.monaco-dialog-box');
+    await dialog.getByText('Loading everything takes about 12 more requests.').waitFor();
+    await dialog.getByText(/199,779 requests left today/).waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    assert.equal(searches(), before);
+    await runCommand(page, 'HighLevel: Load All');
+    await dialog.getByRole('button', { name: 'Load All' }).click();
+    await until('all conversations', async () => searches() >= before + 12 && (await rowCount(page, 1)) > 50);
+    assert.equal(searches(), before + 12 + 1);
+  });
+
+  it('hold everything up for as long as the server says, which stands beside the title', async () => {
+    const { page, api } = stage;
+    api.respondNext(search, apiError(429, 'Too Many Requests', { 'retry-after': '3' }));
+    const before = searches();
+    await runCommand(page, 'HighLevel: Refresh');
+    const said = page.locator('.sidebar').getByText(/waiting \d s for the rate limit/);
+    await said.first().waitFor();
+    await said.first().waitFor({ state: 'detached' });
+    await until('the refresh', () => searches() >= before + 2);
+    await row(page, /^Synthetic 0/).waitFor();
+  });
+
+  it('of what was sent are in the list of requests, to be copied without the token', async () => {
+    const { page } = stage;
+    await runCommand(page, 'HighLevel: Show Requests');
+    const list = quickInput(page, /^Requests of This Window/);
+    await list.rows.first().waitFor();
+    const text = await copied(page, () => list.box.press('Enter'));
+    assert.match(text, /^curl .*--header "Authorization: Bearer \$HIGHLEVEL_TOKEN"/s);
+    assert.match(text, new RegExp(`'${stage.api.url}/conversations/`));
+    assert.equal(text.includes(token), false);
+  });
+});

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { TransportError, type HttpResponse } from '../../src/api/http';
+import { Governor } from '../../src/api/policy/governor';
+import { HeldBack } from '../../src/api/policy/heldBack';
+import { Urgency, type Priority } from '../../src/api/policy/priority';
+import { ManualClock } from './manualClock';
+import { turn } from './scriptedSource';
+
+export type Answer = HttpResponse | TransportError;
+
+export const ok = (headers: Readonly<Record<string, string>> = {}): HttpResponse => ({
+  status: 200,
+  headers,
+  text: '{}',
+});
+export const status = (code: number, headers: Readonly<Record<string, string>> = {}): HttpResponse => ({
+  status: code,
+  headers,
+  text: '',
+});
+export const broken = new TransportError('network', 'ECONNRESET');
+
+export interface Governed {
+  readonly clock: ManualClock;
+  readonly governor: Governor;
+  /** Names of the calls whose requests were sent, in order. */
+  readonly sent: string[];
+  /** How the call ended: a status, or why there is none. */
+  readonly call: (name?: string, priority?: Priority | Urgency, signal?: AbortSignal) => Promise<string>;
+  /** Answers the request that has waited longest. */
+  readonly answer: (answer: Answer) => Promise<void>;
+  readonly answerAll: (answer: () => Answer) => Promise<void>;
+  /** Requests that were sent and not answered. */
+  readonly open: number;
+}
+
+/** A governor whose requests the test answers. Its chance is the most there is: waits are the longest possible. */
+export function governed(): Governed {
+  const clock = new ManualClock();
+  const governor = new Governor({ clock, random: () => 0.999 });
+  const sent: string[] = [];
+  let waiting: ((answer: Answer) => void)[] = [];
+  const answer = async (given: Answer): Promise<void> => {
+    const [first, ...others] = waiting;
+    assert.ok(first, 'nothing was sent');
+    waiting = others;
+    first(given);
+    await turn();
+  };
+  return {
+    clock,
+    governor,
+    sent,
+    answer,
+    answerAll: async (given) => {
+      while (waiting.length > 0) await answer(given());
+    },
+    get open() {
+      return waiting.length;
+    },
+    call: async (name = 'call', priority = 'interactive', signal = new AbortController().signal) => {
+      const send = (): Promise<HttpResponse> => {
+        sent.push(name);
+        return new Promise((resolve, reject) => {
+          const settle = (given: Answer): void => (given instanceof Error ? reject(given) : resolve(given));
+          waiting.push(settle);
+          signal.addEventListener('abort', () => {
+            waiting = waiting.filter((other) => other !== settle);
+            reject(new TransportError('aborted', undefined));
+          });
+        });
+      };
+      return governor.run({ urgency: Urgency.of(priority), signal }, send).then(
+        (response) => String(response.status),
+        (error: unknown) =>
+          error instanceof HeldBack
+            ? `held back by ${error.limit} for ${Math.ceil(error.wait / 1000)} s`
+            : error instanceof TransportError
+              ? error.message
+              : String(error),
+      );
+    },
+  };
+}
