@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Accounts } from './accounts/accounts';
+import { createLock } from './accounts/lock';
 import { createVault } from './accounts/vault';
 import { guarded, registerCommands, type CommandTable } from './commands/register';
 import { registerRowDrops } from './commands/rowDrops';
@@ -20,9 +21,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const settings = readSettings;
   const setContext = createContextSetter();
   const log = createLog();
-  const vault = createVault(context.secrets, log.warn);
+  const lock = createLock(context.globalStorageUri);
+  const vault = createVault(context.secrets, log.warn, undefined, lock);
   const userAgent = userAgentOf(context.extension.packageJSON);
-  const accounts = new Accounts({ vault, memento: context.workspaceState, userAgent, settings, log });
+  const accounts = new Accounts({ vault, lock, memento: context.workspaceState, userAgent, settings, log });
   const time = createTimeFormat(vscode.env.language);
   const view: ExplorerView = new ExplorerView({
     accounts,
@@ -42,7 +44,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const table = async (): Promise<CommandTable> => {
     const { commandTable } = await onDemand();
     const parts = { accounts, view, panels, memento, settings, comparisons, log };
-    return commandTable({ ...parts, lastEditor: lastEditor.get });
+    const installation = { extension: context.extension, secrets: context.secrets };
+    return commandTable({ ...parts, installation, lastEditor: lastEditor.get });
   };
   const showMessage = (id: string): Promise<void> => panels.show(id);
   const uriHandler: vscode.UriHandler = {
@@ -63,8 +66,13 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands(table, log),
     vscode.window.registerUriHandler(uriHandler),
     later(log, async () => {
-      const { registerIdLinks, registerPayloadHints } = await import('./afterActivation');
-      return vscode.Disposable.from(registerIdLinks(view, time), registerPayloadHints());
+      const later = await import('./afterActivation');
+      return vscode.Disposable.from(
+        later.registerIdLinks(view, time),
+        later.registerPayloadHints(),
+        later.registerStatusBar(accounts),
+        later.registerAuthentication(accounts),
+      );
     }),
     registerDecorations(),
     registerDocuments(view, async (uri) => (await onDemand()).payloadDocument(view, comparisons, uri)),

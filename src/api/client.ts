@@ -49,8 +49,8 @@ export interface ClientOptions {
   readonly userAgent: string;
   /** Overrides the documented Version of every operation. */
   readonly version: ApiVersion | undefined;
-  /** Read for each request, so that a token that changed is used at once. */
-  token(): Promise<string>;
+  /** Asked for each request, so that a token that changed is used at once. It may take a request of its own to renew it. */
+  token(signal: AbortSignal): Promise<string>;
   /** Called for the first request, not before: the HTTP library is loaded here. */
   connect(): Promise<Transport>;
   onRequest?(line: RequestLine): void;
@@ -137,7 +137,7 @@ function createCall(options: ClientOptions): Call {
     signal: AbortSignal,
   ): Promise<HttpResponse> => {
     const { path, scope, version } = operations[operation];
-    const token = await options.token();
+    const token = await options.token(signal);
     if (!isToken(token)) throw new ApiError({ operation, kind: 'badToken' });
     const connected = await connect();
     const response = await connected({

@@ -20,19 +20,21 @@ export async function accountFor(
 ): Promise<Session> {
   const session = await view.settled(signal);
   if (session?.account.locationId === locationId) return session;
-  if (!(await accounts.has(locationId))) throw notSignedIn(locationId);
+  const meant = await accounts.ofLocation(locationId);
+  if (meant === undefined) throw notSignedIn(locationId);
+  const name = meant.label === locationId ? locationId : `${locationId} (${meant.label})`;
   const text =
     session === undefined
-      ? vscode.l10n.t('This belongs to location {0}.', locationId)
+      ? vscode.l10n.t('This belongs to location {0}.', name)
       : vscode.l10n.t(
           'This belongs to location {0}, and the account shown is {1}.',
-          locationId,
+          name,
           session.account.label,
         );
   const change = vscode.l10n.t('Show That Account');
   const chosen = await vscode.window.showInformationMessage(text, { modal: true }, change);
   if (chosen !== change) throw new vscode.CancellationError();
-  await accounts.switchTo(locationId);
+  await accounts.switchTo(meant.key);
   const changed = await view.settled(signal);
   if (changed?.account.locationId !== locationId) throw notSignedIn(locationId);
   return changed;

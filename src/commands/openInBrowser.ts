@@ -12,8 +12,8 @@ export async function openInBrowser(
   activeDetails: string | undefined,
   argument: unknown,
 ): Promise<void> {
-  requireUsable(settings(), 'highlevel.appBaseUrl');
   const { account, store } = view.requireSession();
+  if (account.appBaseUrl === undefined) requireUsable(settings(), 'highlevel.appBaseUrl');
   const messageId = messageIdOf(argument) ?? (argument === undefined ? activeDetails : undefined);
   const message =
     messageId === undefined ? undefined : await withCancel((signal) => store.lookUp(messageId, signal));
@@ -26,7 +26,7 @@ export async function openInBrowser(
     });
   }
   const [location, conversation] = [account.locationId, conversationId].map(encodeURIComponent);
-  const { appBaseUrl } = settings();
+  const appBaseUrl = account.appBaseUrl ?? settings().appBaseUrl;
   await vscode.env.openExternal(
     vscode.Uri.parse(
       `${appBaseUrl}/v2/location/${location}/conversations/conversations/${conversation}`,

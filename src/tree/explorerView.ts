@@ -70,6 +70,7 @@ export class ExplorerView implements vscode.Disposable {
       this.#view.onDidChangeVisibility(({ visible }) => visible && this.#redrawStale()),
       vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#redrawStale()),
       options.accounts.onDidChange((state) => this.#show(state)),
+      options.accounts.onDidChangeList(() => this.#nameAccount()),
     ];
     this.#describe();
   }
@@ -215,6 +216,7 @@ export class ExplorerView implements vscode.Disposable {
     const { accounts, setContext } = this.options;
     const session = this.#session;
     const viewState = viewStateOf(accounts.state, session?.store);
+    this.#nameAccount();
     setContext(contextKeys.viewState, viewState);
     setContext(contextKeys.account, session?.account.kind ?? 'none');
     setContext(contextKeys.filtered, session !== undefined && isFiltered(session.store.filter));
@@ -224,6 +226,11 @@ export class ExplorerView implements vscode.Disposable {
     const unread = items.reduce((sum, conversation) => sum + conversation.unreadCount, 0);
     this.#view.badge =
       unread === 0 ? undefined : { value: unread, tooltip: vscode.l10n.t('{0} unread messages', unread) };
+  }
+
+  #nameAccount(): void {
+    const { label } = this.#session?.account ?? {};
+    this.#view.description = label ?? '';
   }
 
   #noteExpansion(node: Node, expanded: boolean): void {

@@ -36,6 +36,11 @@ export function withoutLinks(text: string): string {
   return text.replaceAll('](', '] (');
 }
 
+/** A whole notification in one line: ours, but with strangers' words in it. Not cut: the end says what to do. */
+export function noticeLine(text: string): string {
+  return withoutLinks(text.replace(unfit, ' ').replace(/\s+/g, ' ').trim());
+}
+
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** Control characters but the line feed, halves of characters, and what steers the direction. */

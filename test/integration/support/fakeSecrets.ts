@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 
 type Step = 'get' | 'store' | 'delete';
 
+/** What is done in place of a step. */
+type Instead = (properly: () => string | undefined) => Promise<string | undefined>;
+
 /**
  * A keyring in memory that can be as bad as real ones are: `next` takes the place of an operation, once or until it is
  * taken back. It remembers everything that was ever written.
@@ -11,11 +14,11 @@ export class FakeSecrets implements vscode.SecretStorage {
   readonly written: string[] = [];
   readonly asked: Step[] = [];
   readonly #changed = new vscode.EventEmitter<vscode.SecretStorageChangeEvent>();
-  readonly #instead = new Map<Step, () => Promise<string | undefined>>();
+  readonly #instead = new Map<Step, Instead>();
   readonly onDidChange = this.#changed.event;
 
   /** Every such step is done this way from now on; `undefined`: properly again. */
-  make(step: Step, instead: (() => Promise<string | undefined>) | undefined): this {
+  make(step: Step, instead: Instead | undefined): this {
     if (instead === undefined) this.#instead.delete(step);
     else this.#instead.set(step, instead);
     return this;
@@ -56,7 +59,7 @@ export class FakeSecrets implements vscode.SecretStorage {
     // No keyring answers in the same turn.
     await Promise.resolve();
     const instead = this.#instead.get(step);
-    return instead === undefined ? properly() : instead();
+    return instead === undefined ? properly() : instead(properly);
   }
 }
 

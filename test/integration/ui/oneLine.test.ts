@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { cleanLines, firstLine, isolated, withoutIcons, withoutLinks } from '../../../src/ui/oneLine';
+import {
+  cleanLines,
+  firstLine,
+  isolated,
+  noticeLine,
+  withoutIcons,
+  withoutLinks,
+} from '../../../src/ui/oneLine';
 import { faultOf, hostileTexts } from '../support/hostile';
 
 describe('firstLine', () => {
@@ -91,9 +98,34 @@ describe('withoutIcons', () => {
   });
 });
 
+/** What VS Code makes a link of in notifications. */
+const link = /\[[^\]]+\]\((?:https?:\/\/|command:|file:)[^)\s]+/i;
+
+describe('noticeLine', () => {
+  it('is one clean line without links, whatever stands in it', () => {
+    const faults = hostileTexts
+      .map(([name, text]) => [name, noticeLine(text).replace(/[\u2068\u2069]/g, '\u2066')] as const)
+      .map(([name, line]) => [name, link.test(line) ? 'a link' : faultOf(line, Infinity)])
+      .filter(([, fault]) => fault !== undefined);
+    assert.deepEqual(faults, []);
+  });
+
+  it('makes no link by taking out what stood in the middle of one', () => {
+    for (const between of ['\u202e', '\u0000', '\n', '\u200e', '\ud800'])
+      assert.ok(
+        !link.test(noticeLine(`[x]${between}(command:workbench.action.quit)`)),
+        JSON.stringify(between),
+      );
+  });
+
+  it('is not cut, as its end says what to do', () => {
+    const sentence = `${'word '.repeat(100)}Try again.`;
+    assert.equal(noticeLine(sentence), sentence);
+  });
+});
+
 describe('withoutLinks', () => {
   it('leaves no link that a notification would make', () => {
-    const link = /\[[^\]]+\]\((?:https?:\/\/|command:|file:)[^)\s]+/i;
     assert.ok(link.test('[x](command:workbench.action.quit)'));
     assert.ok(!link.test(withoutLinks('[x](command:workbench.action.quit) [y](https://example.org)')));
     assert.equal(withoutLinks('a [b] (c)'), 'a [b] (c)');

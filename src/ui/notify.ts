@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { noticeLine } from './oneLine';
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/**
+ * The one door to notifications (a test guards it): names of files, ids and the server's words stand in our sentences,
+ * and VS Code would run a command that one of them links to. @returns the button that was pressed
+ */
+export async function notify(
+  severity: Severity,
+  text: string,
+  ...buttons: readonly string[]
+): Promise<string | undefined> {
+  const line = noticeLine(text);
+  switch (severity) {
+    case 'error':
+      return vscode.window.showErrorMessage(line, ...buttons);
+    case 'warning':
+      return vscode.window.showWarningMessage(line, ...buttons);
+    case 'information':
+      return vscode.window.showInformationMessage(line, ...buttons);
+  }
+}
