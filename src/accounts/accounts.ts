@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { ClientOptions, HighLevelApi } from '../api/client';
-import type { Transport } from '../api/http';
+import type { HighLevelApi } from '../api/client';
 import type { TokenAnswer } from '../api/pastedToken';
 import { sampleLocationId } from '../sample/account';
 import type { Settings } from '../settings';
@@ -8,8 +7,6 @@ import type { Log } from '../ui/log';
 import { chooseAccount, decodeChoice, originOf, type Choice } from './choice';
 import { keyOf, signInOf, type Credentials, type Renewal } from './credentials';
 import type { Lock } from './lock';
-import { fetchHolds } from './network';
-import type { TokenSource } from './renewal';
 import type { Vault } from './vault';
 
 /** Whose conversations are shown. Nothing of it is secret. */
@@ -88,7 +85,11 @@ export class Accounts implements vscode.Disposable {
     if (generation !== this.#generation) return;
     if (!sample) this.#held = held;
     const { apiBaseUrl, apiVersion } = this.options.settings();
-    const chosen = chooseAccount(held, decodeChoice(this.options.memento.get<unknown>(choiceKey)), apiBaseUrl);
+    const chosen = chooseAccount(
+      held,
+      decodeChoice(this.options.memento.get<unknown>(choiceKey)),
+      apiBaseUrl,
+    );
     if (sample) {
       await this.#activate(`sample ${apiVersion ?? ''}`, () => this.#sampleState());
     } else if (chosen !== undefined) {
@@ -104,7 +105,7 @@ export class Accounts implements vscode.Disposable {
 
   /** One cheap call with a token that is not stored yet. @throws ApiError */
   async verify(credentials: Credentials, signal: AbortSignal): Promise<void> {
-    const api = await this.#tokenClient(credentials);
+    const api = await this.clientOf(credentials);
     await api.searchConversations({ limit: 1 }, signal);
   }
 
@@ -134,8 +135,7 @@ export class Accounts implements vscode.Disposable {
     if (isSample) await this.options.memento.update(sampleOpenKey, undefined);
     const known = key ?? (await this.list())[0];
     const toRemove = typeof known === 'object' ? keyOf(known) : known;
-    const result =
-      isSample || toRemove === undefined ? 'cleared' : await this.options.vault.remove(toRemove);
+    const result = isSample || toRemove === undefined ? 'cleared' : await this.options.vault.remove(toRemove);
     await this.#load();
     return result;
   }
@@ -152,7 +152,9 @@ export class Accounts implements vscode.Disposable {
   }
 
   /** The account of a location that this machine can show; of several, the one that is nearest to what is shown. */
-  async ofLocation(locationId: string): Promise<{ readonly key: string; readonly label: string } | undefined> {
+  async ofLocation(
+    locationId: string,
+  ): Promise<{ readonly key: string; readonly label: string } | undefined> {
     if (locationId === sampleLocationId && this.#sampleIsOpen) return this.active;
     const held = (await this.list()).filter((account) => account.locationId === locationId);
     const origin = originOf(this.options.settings().apiBaseUrl);
@@ -169,18 +171,19 @@ export class Accounts implements vscode.Disposable {
 
   /** Spends a refresh token for the first access token. @throws ApiError */
   async firstToken(apiBaseUrl: string, renewal: Renewal): Promise<TokenAnswer> {
-    const { firstToken } = await import('./renewal');
+    const { firstToken } = await onDemand();
     return firstToken(apiBaseUrl, renewal, this.options.userAgent);
   }
 
   /** A token that is good now, for the editor's own accounts. @throws ApiError */
   async tokenOf(account: Credentials, signal: AbortSignal): Promise<string> {
-    return (await this.#tokenSource(account)).token(signal);
+    const { tokenSource } = await onDemand();
+    return tokenSource(account, this.options).token(signal);
   }
 
   /** The client that speaks for an account, shown or not. */
-  clientOf(account: Credentials): Promise<HighLevelApi> {
-    return this.#tokenClient(account);
+  async clientOf(account: Credentials): Promise<HighLevelApi> {
+    return (await onDemand()).tokenClient(account, this.options);
   }
 
   dispose(): void {
@@ -227,74 +230,24 @@ export class Accounts implements vscode.Disposable {
         return newest().appBaseUrl;
       },
     };
-    return { kind: 'active', account, api: await this.#tokenClient(credentials) };
+    return { kind: 'active', account, api: await this.clientOf(credentials) };
   }
 
   async #sampleState(): Promise<AccountState> {
-    const sample = await import('../sample/handler');
-    const api = await this.#client(sampleLocationId, {
-      token: () => Promise.resolve(sampleToken),
-      connect: async () => {
-        const http = await import('../api/axiosTransport');
-        const handler = sample.createSampleHandler({ now: () => Date.now() });
-        return http.createTransport({ baseUrl: 'https://sample.invalid', handler });
-      },
-    });
     const account: Account = {
       kind: 'sample',
       key: sampleKey,
       label: sampleLabel(),
       locationId: sampleLocationId,
     };
-    return { kind: 'active', account, api };
-  }
-
-  async #connect(baseUrl: string): Promise<Transport> {
-    const http = await import('../api/axiosTransport');
-    return http.createTransport({ baseUrl, fetchHolds });
-  }
-
-  async #tokenClient(credentials: Credentials): Promise<HighLevelApi> {
-    const source = await this.#tokenSource(credentials);
-    const connect = (): Promise<Transport> => this.#connect(credentials.apiBaseUrl);
-    return this.#client(credentials.locationId, { token: (signal) => source.token(signal), connect }, () =>
-      source.doubt(),
-    );
-  }
-
-  async #tokenSource(credentials: Credentials): Promise<TokenSource> {
-    const { token, renewal } = credentials;
-    if (renewal === undefined) return { token: () => Promise.resolve(token), doubt: () => undefined };
-    const { createTokenSource } = await import('./renewal');
-    const { vault, lock, userAgent, log } = this.options;
-    return createTokenSource(credentials, { vault, lock, userAgent, now: () => Date.now(), note: log.info });
-  }
-
-  /** The client's code comes with the first account: without one, start-up does not read it. */
-  async #client(
-    locationId: string,
-    from: Pick<ClientOptions, 'token' | 'connect'>,
-    onRefused?: () => void,
-  ): Promise<HighLevelApi> {
-    const { createClient } = await import('../api/client');
-    const { log, settings, userAgent } = this.options;
-    return createClient({
-      ...from,
-      locationId,
-      userAgent,
-      version: settings().apiVersion,
-      onRequest: (line) => {
-        log.request(line);
-        if (line.outcome === 'badToken') onRefused?.();
-      },
-    });
+    return { kind: 'active', account, api: await (await onDemand()).sampleClient(this.options) };
   }
 }
+
+/** Its code comes with the first account: without one, start-up does not read it. */
+const onDemand = async () => import('./onDemand');
 
 export const labelOf = ({ label, locationId }: Credentials): string => label ?? locationId;
 
 export const sampleKey = 'sample';
 const sampleLabel = (): string => vscode.l10n.t('Sample account');
-
-/** Not a secret: the sample account answers any token, and its requests reach no network. */
-const sampleToken = 'sample-account-needs-no-token';

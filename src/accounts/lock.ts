@@ -8,7 +8,7 @@ export function createLock(storage: vscode.Uri): Lock {
   const folder = storage.scheme === 'file' ? storage.fsPath : undefined;
   let made: Promise<Lock> | undefined;
   return async (name, work) => {
-    made ??= import('./windowLock').then(({ createWindowLock }) => createWindowLock(folder));
+    made ??= import('./onDemand').then(({ createWindowLock }) => createWindowLock(folder));
     return (await made)(name, work);
   };
 }

@@ -68,12 +68,7 @@ export type Scrub = (text: string) => string;
  * cause is read from its message text; this is the one place that does.
  * Texts: collected from the reports in https://github.com/GoHighLevel/highlevel-api-docs/issues
  */
-export function errorOf(
-  operation: CallName,
-  scope: string,
-  response: HttpResponse,
-  scrub: Scrub,
-): ApiError {
+export function errorOf(operation: CallName, scope: string, response: HttpResponse, scrub: Scrub): ApiError {
   const body = bodyOf(response.text);
   const lines = body === undefined ? [] : linesOf(body, scrub);
   const { kind, ...found } = causeOf(response, lines, scrub);

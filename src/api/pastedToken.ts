@@ -47,7 +47,7 @@ function isFirstApiKey(token: string): boolean {
 }
 
 /** A token by its looks, wherever it is pasted: it must not become a search, an id or an address. */
-export function looksLikeToken(text: string): boolean {
+export function isTokenShaped(text: string): boolean {
   const token = cleanToken(text);
   return /^pit-[0-9a-f]{8}-[0-9a-f-]+$/i.test(token) || /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(token);
 }

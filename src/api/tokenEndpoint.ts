@@ -98,7 +98,12 @@ function parsed(text: string): unknown {
 }
 
 /** By node's own modules: VS Code's proxy and certificates always hold for them. They follow no redirect. */
-function post(apiBaseUrl: string, form: string, userAgent: string, signal: AbortSignal): Promise<HttpResponse> {
+function post(
+  apiBaseUrl: string,
+  form: string,
+  userAgent: string,
+  signal: AbortSignal,
+): Promise<HttpResponse> {
   const url = new URL(`${apiBaseUrl}/oauth/token`);
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   const headers = {

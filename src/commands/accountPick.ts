@@ -47,7 +47,9 @@ export function sampleItem(accounts: Accounts): AccountItem {
 /** `{ "account": "…" }` of a keybinding: a key, a location id or a name. */
 export function namedAccount(argument: unknown, held: readonly Credentials[]): Credentials | undefined {
   const name = isObject(argument) ? argument['account'] : undefined;
-  return held.find((account) => [keyOf(account), account.locationId, labelOf(account)].some((own) => own === name));
+  return held.find((account) =>
+    [keyOf(account), account.locationId, labelOf(account)].some((own) => own === name),
+  );
 }
 
 /** The account that is meant: the named one, the only one, or the one that is chosen. @throws CancellationError */

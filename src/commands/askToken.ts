@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import { isId } from '../api/operations';
-import { looksLikeToken, readTokenAnswer, tokenFault, type TokenAnswer, type TokenFault } from '../api/pastedToken';
+import {
+  isTokenShaped,
+  readTokenAnswer,
+  tokenFault,
+  type TokenAnswer,
+  type TokenFault,
+} from '../api/pastedToken';
 import { cleanToken } from '../api/token';
 import { baseUrlOf } from '../settings';
 import { askText } from '../ui/ask';
@@ -58,7 +64,9 @@ function faultText(fault: TokenFault): string {
         'This is an API key of HighLevel’s first API, which knows no conversations. Make a private integration in the sub-account and paste its token.',
       );
     case 'company':
-      return t('This is an agency (Company) token. Conversations need a token of the sub-account (Location).');
+      return t(
+        'This is an agency (Company) token. Conversations need a token of the sub-account (Location).',
+      );
     case 'expired':
       return t('This token has expired. OAuth access tokens last 24 hours; get a new one.');
     case 'notToken':
@@ -81,14 +89,14 @@ export async function askLocation(title: string): Promise<Place> {
     ),
     validateInput: (value) => {
       if (value === '') return undefined;
-      if (looksLikeToken(value)) {
+      if (isTokenShaped(value)) {
         return vscode.l10n.t('This is a token. Here the location id is asked for, and it may be shown.');
       }
       return placeIn(value) === undefined ? vscode.l10n.t('This is not a location id.') : undefined;
     },
   });
   const place = placeIn(text);
-  if (place === undefined || looksLikeToken(text)) throw new vscode.CancellationError();
+  if (place === undefined || isTokenShaped(text)) throw new vscode.CancellationError();
   return place;
 }
 
@@ -102,7 +110,7 @@ function placeIn(text: string): Place | undefined {
 
 /** A token where an id or a search is asked for would stand in an address and in a history. @throws UserError */
 export function refuseToken(text: string): void {
-  if (!looksLikeToken(text)) return;
+  if (!isTokenShaped(text)) return;
   throw new UserError({
     text: vscode.l10n.t('This is a token, and it was sent nowhere. To use it, sign in with it.'),
     actions: [{ label: vscode.l10n.t('Sign In'), command: commands.signIn }],

@@ -24,8 +24,7 @@ export async function signIn(options: SignInOptions): Promise<string | undefined
   const title = vscode.l10n.t('Sign In to HighLevel');
   const answer = await askToken(title);
   const place = placeOf(answer) ?? (await askLocation(title));
-  const renewal =
-    answer.refreshToken === undefined ? undefined : await askClient(title, answer.refreshToken);
+  const renewal = answer.refreshToken === undefined ? undefined : await askClient(title, answer.refreshToken);
   const credentials = credentialsOf(answer, place, renewal, settings());
   try {
     await withCancellableProgress(vscode.l10n.t('Checking the token with HighLevel…'), (signal) =>

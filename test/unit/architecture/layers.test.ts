@@ -15,7 +15,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   contract: ['channels'],
   ui: ['api', 'channels', 'explorer', 'ids'],
   settings: ['api', 'ids', 'ui'],
-  accounts: ['api', 'sample', 'settings', 'ui'],
+  accounts: ['api', 'ids', 'sample', 'settings', 'ui'],
+  doctor: ['accounts', 'api', 'settings', 'ui'],
   tree: ['accounts', 'api', 'channels', 'explorer', 'ids', 'settings', 'ui'],
   links: ['api', 'explorer', 'ids', 'tree', 'ui'],
   details: ['api', 'channels', 'ids', 'payload'],
@@ -25,6 +26,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'accounts',
     'api',
     'details',
+    'doctor',
     'documents',
     'explorer',
     'ids',
@@ -36,7 +38,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   messageLoader: ['api', 'details', 'tree', 'ui'],
   onDemand: ['commands', 'details', 'documents', 'messageLoader', 'tree'],
-  afterActivation: ['documents', 'links'],
+  afterActivation: ['accounts', 'documents', 'links'],
   extension: [
     'accounts',
     'afterActivation',
@@ -55,7 +57,17 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 /** Files that may import a package or a module of node; a folder stands for all below it. */
 const outside: Readonly<Record<string, readonly string[]>> = {
   vscode: [
-    ...['accounts', 'commands', 'details', 'documents', 'extension.ts', 'settings.ts', 'tree', 'ui'],
+    ...[
+      'accounts',
+      'commands',
+      'details',
+      'doctor',
+      'documents',
+      'extension.ts',
+      'settings.ts',
+      'tree',
+      'ui',
+    ],
     ...['links/providers.ts', 'links/register.ts'],
   ],
   'jsonc-parser': ['contract/read.ts'],
@@ -63,9 +75,12 @@ const outside: Readonly<Record<string, readonly string[]>> = {
   valibot: ['details'],
   'quicktype-core': ['payload/formats/types/generate.ts'],
   'node:crypto': ['details'],
-  'node:http': ['api/nodeHttp.ts'],
-  'node:https': ['api/nodeHttp.ts'],
+  'node:fs/promises': ['accounts/windowLock.ts'],
+  'node:http': ['api/nodeHttp.ts', 'api/tokenEndpoint.ts'],
+  'node:https': ['api/nodeHttp.ts', 'api/tokenEndpoint.ts'],
+  'node:path': ['accounts/windowLock.ts'],
   'node:stream': ['api/nodeHttp.ts'],
+  'node:timers/promises': ['accounts/windowLock.ts'],
   'node:zlib': ['api/nodeHttp.ts'],
 };
 
