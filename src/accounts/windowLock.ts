@@ -45,9 +45,13 @@ const nothing: Release = () => Promise.resolve();
 async function take(folder: string, name: string, { stale, patience }: WindowLockTimes): Promise<Release> {
   const path = join(folder, `${name.replace(/[^\w-]/g, '_')}.lock`);
   const started = performance.now();
+  const place = await mkdir(folder, { recursive: true }).then(
+    () => true,
+    () => false,
+  );
+  if (!place) return nothing;
   for (;;) {
     try {
-      await mkdir(folder, { recursive: true });
       await mkdir(path);
       return () => rmdir(path).catch(() => undefined);
     } catch (error) {

@@ -46,7 +46,14 @@ export function openAccounts(
   const fired: string[] = [];
   const vault = createVault(secrets, (text) => logged.push(text), undefined, lock);
   const log = logInto(logged);
-  const accounts = new Accounts({ vault, lock, memento, userAgent: testAgent, settings: () => settings, log });
+  const accounts = new Accounts({
+    vault,
+    lock,
+    memento,
+    userAgent: testAgent,
+    settings: () => settings,
+    log,
+  });
   accounts.onDidChange((state) => fired.push(stateOf({ state })));
   return {
     accounts,
