@@ -109,19 +109,10 @@ export class Accounts implements vscode.Disposable {
     await api.searchConversations({ limit: 1 }, signal);
   }
 
-  /** Adds an account and shows it. A name that it has already stays. */
+  /** Adds an account and shows it. */
   async signIn(credentials: Credentials): Promise<'stored' | 'window'> {
     const key = keyOf(credentials);
-    const before = (await this.list()).find((account) => keyOf(account) === key);
-    const known = {
-      ...(before?.label === undefined ? {} : { label: before.label }),
-      ...(before?.appBaseUrl === undefined ? {} : { appBaseUrl: before.appBaseUrl }),
-    };
-    const kept = await this.options.vault.store({
-      ...known,
-      ...credentials,
-      grant: crypto.randomUUID(),
-    });
+    const kept = await this.options.vault.store({ ...credentials, grant: crypto.randomUUID() });
     await this.#choose(key);
     return kept;
   }
@@ -164,7 +155,7 @@ export class Accounts implements vscode.Disposable {
   }
 
   /** Gives an account a name or a web app of its own; an empty name takes it away. */
-  async describe(account: Credentials, change: Pick<Credentials, 'label' | 'appBaseUrl'>): Promise<void> {
+  async amend(account: Credentials, change: Pick<Credentials, 'label' | 'appBaseUrl'>): Promise<void> {
     await this.options.vault.update(account, (held) => ({ ...held, ...change }));
     await this.#load();
   }

@@ -6,7 +6,7 @@ import { anySignIn, type VaultState } from './vault';
 
 export interface VaultWrites {
   /**
-   * Adds an account, or signs in to it again. `window`: SecretStorage failed, so the token lives until this window
+   * Adds an account, or signs in to it again: the name that it has stays. `window`: SecretStorage failed, so the token lives until this window
    * closes. Never a file. @throws CancellationError after a sign-out meanwhile
    */
   store(credentials: Credentials): Promise<'stored' | 'window'>;
@@ -29,7 +29,8 @@ export function createVaultWrites(
   lock: Lock,
 ): VaultWrites {
   const { windowOnly, gone, warn } = state;
-  const stored = (): Promise<readonly Credentials[]> => state.stored();
+  /** Whether the keyring answered when it was read last, so that nobody waits for it again. */
+  let readable = true;
   /** How often each account was signed out of. */
   const signOuts = new Map<string, number>();
   /** Writes that the keyring has not answered: those whose time is over can still come. */
@@ -64,7 +65,10 @@ export function createVaultWrites(
    */
   const write = async (change: Change, failed: string): Promise<boolean> => {
     const written = lock('accounts', async () => {
-      const accounts = change(await stored());
+      readable = false;
+      const held = await state.stored();
+      readable = true;
+      const accounts = change(held);
       if (accounts === undefined) return true;
       if (accounts.length > 0) return writeText(encodeAccounts(accounts));
       await within(patience, secrets.delete(secretKey));
@@ -79,12 +83,9 @@ export function createVaultWrites(
   const sweep = async (): Promise<void> => {
     await write((held) => held, 'SecretStorage kept a token that was signed out of');
   };
-  const holdHere = async (account: Credentials): Promise<'window'> => {
+  const holdHere = (account: Credentials): 'window' => {
     windowOnly.set(keyOf(account), account);
-    state.silent = await stored().then(
-      () => false,
-      () => true,
-    );
+    state.silent = !readable;
     state.changed();
     return 'window';
   };
@@ -94,7 +95,11 @@ export function createVaultWrites(
       const key = keyOf(account);
       gone.delete(key);
       const before = signOuts.get(key);
-      const done = await write((held) => withAccount(held, account), notKept);
+      const named = (held: readonly Credentials[]): Credentials => ({
+        ...nameOf(held.find((other) => keyOf(other) === key)),
+        ...account,
+      });
+      const done = await write((held) => withAccount(held, named(held)), notKept);
       // A sign-out came while the keyring was slow; it is the later word.
       if (signOuts.get(key) !== before) throw new vscode.CancellationError();
       if (!done) return holdHere(account);
@@ -121,7 +126,7 @@ export function createVaultWrites(
       signOuts.set(key, (signOuts.get(key) ?? 0) + 1);
       const own = windowOnly.get(key);
       windowOnly.delete(key);
-      const held = own ?? (await stored().catch(() => [])).find((account) => keyOf(account) === key);
+      const held = own ?? (await state.stored().catch(() => [])).find((account) => keyOf(account) === key);
       gone.set(key, held === undefined ? anySignIn : signInOf(held));
       const done = await write((all) => all, 'SecretStorage could not be cleared');
       // A write that may still come is taken back then, but this window may be closed by then.
@@ -130,6 +135,15 @@ export function createVaultWrites(
       state.changed();
       return cleared ? 'cleared' : 'kept';
     },
+  };
+}
+
+/** What a new sign-in to an account leaves as it was. */
+function nameOf(account: Credentials | undefined): Partial<Credentials> {
+  const { label, appBaseUrl } = account ?? {};
+  return {
+    ...(label === undefined ? {} : { label }),
+    ...(appBaseUrl === undefined ? {} : { appBaseUrl }),
   };
 }
 

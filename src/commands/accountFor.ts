@@ -14,7 +14,7 @@ export interface AccountSources {
  * anything happens. @throws CancellationError, UserError where nobody is signed in to that location
  */
 export async function accountFor(
-  { accounts, view }: AccountSources,
+  { accounts, view }: Pick<AccountSources, 'accounts'> & { readonly view: Pick<ExplorerView, 'settled'> },
   locationId: string,
   signal: AbortSignal,
 ): Promise<Session> {

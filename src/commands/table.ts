@@ -30,7 +30,7 @@ import { copyLink } from './copyLink';
 import { openInBrowser } from './openInBrowser';
 import { copyId, copyPayload, insertPayload, openPayload, type PayloadCommandOptions } from './payload';
 import type { CommandTable } from './register';
-import { renameAccount, setWebAddress } from './describeAccount';
+import { renameAccount, setWebAddress } from './amendAccount';
 import { openDoctor } from './doctor';
 import { signIn, signInOAuth } from './signIn';
 import { signOut } from './signOut';

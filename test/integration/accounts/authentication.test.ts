@@ -89,7 +89,7 @@ describe('the editor’s own accounts', () => {
     );
     const [first] = await opened.accounts.list();
     assert.ok(first);
-    await opened.accounts.describe(first, { label: 'Mine' });
+    await opened.accounts.amend(first, { label: 'Mine' });
     await when(
       'the name',
       () => changes.some(({ changed }) => changed?.[0]?.account.label === 'Mine'),

@@ -162,7 +162,7 @@ describe('an OAuth account', () => {
     await gate.whenHeld();
     const [now] = await one.accounts.list();
     assert.ok(now);
-    await one.accounts.describe(now, { label: 'Mine' });
+    await one.accounts.amend(now, { label: 'Mine' });
     gate.release();
     await searched;
     const after = await held();

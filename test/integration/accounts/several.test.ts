@@ -21,7 +21,7 @@ describe('several accounts', () => {
   const keys = async (): Promise<readonly string[]> => (await opened.accounts.list()).map(keyOf);
   const key = (name: string): string => keyOf(account(name));
 
-  before(async () => (server = await startLoopbackApi()));
+  before(async () => (server = await startLoopbackApi({ synthetic: { conversations: 3, messagesPer: 1 } })));
   after(() => server.close());
   beforeEach(async () => {
     server.requests.length = 0;
@@ -102,7 +102,7 @@ describe('several accounts', () => {
     const [first] = await opened.accounts.list();
     assert.ok(first);
     await opened.accounts.switchTo(keyOf(first));
-    await opened.accounts.describe(first, { label: 'Ada’s shop', appBaseUrl: 'https://app.example.com' });
+    await opened.accounts.amend(first, { label: 'Ada’s shop', appBaseUrl: 'https://app.example.com' });
     assert.deepEqual(
       [opened.accounts.active?.label, opened.accounts.active?.appBaseUrl],
       ['Ada’s shop', 'https://app.example.com'],
@@ -110,7 +110,7 @@ describe('several accounts', () => {
     assert.equal(opened.fired.length, before + 1, 'the session was left');
     await opened.accounts.signIn({ ...account('A'), token: 'another-token-of-A' });
     assert.equal(opened.accounts.active?.label, 'Ada’s shop', 'a new token took the name away');
-    await opened.accounts.describe(first, { label: undefined });
+    await opened.accounts.amend(first, { label: undefined });
     assert.equal(opened.accounts.active.label, 'Ada’s shop', 'an earlier sign-in changed a later one');
   });
 

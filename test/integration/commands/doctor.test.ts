@@ -51,6 +51,7 @@ describe('highlevel.doctor', () => {
 
   beforeEach(async () => {
     server = await startLoopbackApi({
+      synthetic: { conversations: 3, messagesPer: 1 },
       tokens: {
         [secrets.pit]: { locationId: 'SampleLocation7Qx2Ld', scopes: allScopes },
         [secrets.poor]: { locationId: 'PoorLocation00000001', scopes: ['conversations.readonly'] },
@@ -140,7 +141,7 @@ describe('highlevel.doctor', () => {
     const editor = vscode.window.activeTextEditor;
     assert.match(editor?.document.uri.path ?? '', /HighLevel Doctor\.md$/);
     assert.match(editor?.document.getText() ?? '', /The sample account is shown/);
-    assert.equal(vscode.workspace.fs.isWritableFileSystem('highlevel'), true);
+    assert.equal(vscode.workspace.fs.isWritableFileSystem('highlevel'), false);
     assert.ok(editor);
     await assert.rejects(async () => vscode.workspace.fs.writeFile(editor.document.uri, new Uint8Array()));
     await run(commands.signOut);

@@ -19,7 +19,7 @@ export async function renameAccount(accounts: Accounts, argument: unknown): Prom
     value: labelOf(account),
   });
   const label = name.trim().slice(0, longestName);
-  await accounts.describe(account, {
+  await accounts.amend(account, {
     label: label === '' || label === account.locationId ? undefined : label,
   });
 }
@@ -40,7 +40,7 @@ export async function setWebAddress(accounts: Accounts, argument: unknown): Prom
         ? undefined
         : vscode.l10n.t('Must begin with https:// (http:// only for this machine).'),
   });
-  await accounts.describe(account, { appBaseUrl: hostIn(text) });
+  await accounts.amend(account, { appBaseUrl: hostIn(text) });
 }
 
 function hostIn(text: string): string | undefined {
