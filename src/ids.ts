@@ -5,6 +5,10 @@ export const extensionId = 'conversation-explorer.highlevel-conversations';
 /** Settings, commands and context keys begin with it. */
 export const section = 'highlevel';
 
+/** VS Code's own name for our accounts. */
+export const authenticationId = 'highlevel';
+export const walkthroughId = `${extensionId}#start`;
+
 export const viewId = 'highlevel.conversations';
 export const detailsViewType = 'highlevel.message';
 export const documentScheme = 'highlevel';
@@ -16,6 +20,12 @@ export const rowScheme = 'highlevel-row';
 export const commands = {
   signIn: 'highlevel.signIn',
   signOut: 'highlevel.signOut',
+  signInOAuth: 'highlevel.signInOAuth',
+  switchAccount: 'highlevel.switchAccount',
+  renameAccount: 'highlevel.renameAccount',
+  setWebAddress: 'highlevel.setWebAddress',
+  doctor: 'highlevel.doctor',
+  openWalkthrough: 'highlevel.openWalkthrough',
   openSampleAccount: 'highlevel.openSampleAccount',
   findById: 'highlevel.findById',
   openMessage: 'highlevel.openMessage',

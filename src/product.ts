@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Accounts } from './accounts/accounts';
+import { createLock } from './accounts/lock';
 import { createVault } from './accounts/vault';
 import { createRunner, guarded, type CommandTable } from './commands/boundary';
 import type { RunCommand } from './commands/register';
@@ -28,9 +29,10 @@ export function startProduct(context: vscode.ExtensionContext, createView: Creat
   const settings = readSettings;
   const setContext = createContextSetter();
   const log = createLog();
-  const vault = createVault(context.secrets, log.warn);
+  const lock = createLock(context.globalStorageUri);
+  const vault = createVault(context.secrets, log.warn, undefined, lock);
   const userAgent = userAgentOf(context.extension.packageJSON);
-  const accounts = new Accounts({ vault, memento: context.workspaceState, userAgent, settings, log });
+  const accounts = new Accounts({ vault, lock, memento: context.workspaceState, userAgent, settings, log });
   const time = createTimeFormat(vscode.env.language);
   const view: ExplorerView = new ExplorerView({
     accounts,
@@ -52,7 +54,8 @@ export function startProduct(context: vscode.ExtensionContext, createView: Creat
   const table = async (): Promise<CommandTable> => {
     const { commandTable } = await onDemand();
     const parts = { accounts, view, panels, memento, settings, comparisons, log };
-    return commandTable({ ...parts, lastEditor });
+    const installation = { extension: context.extension, secrets: context.secrets };
+    return commandTable({ ...parts, installation, lastEditor });
   };
   const showMessage = (id: string): Promise<void> => panels.show(id);
   const handleUri = async (uri: vscode.Uri): Promise<void> => {
@@ -71,8 +74,15 @@ export function startProduct(context: vscode.ExtensionContext, createView: Creat
     vscode.window.registerUriHandler({ handleUri }),
     vscode.window.registerWebviewPanelSerializer(detailsViewType, panels.serializer),
     later(log, async () => {
-      const { registerIdLinks, registerPayloadHints, watchLimits } = await import('./afterActivation');
-      return vscode.Disposable.from(registerIdLinks(view, time), registerPayloadHints(), watchLimits(view));
+      const later = await import('./afterActivation');
+      const limits = later.watchLimits(view);
+      return vscode.Disposable.from(
+        limits,
+        later.registerAuthentication(accounts),
+        later.registerStatusBar(accounts, limits),
+        later.registerIdLinks(view, time),
+        later.registerPayloadHints(),
+      );
     }),
     registerDecorations(),
     registerRowDrops(async (document, position, transfer) =>

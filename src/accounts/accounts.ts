@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { ClientOptions, HighLevelApi } from '../api/client';
-import type { Transport } from '../api/http';
+import type { TokenAnswer } from '../api/pastedToken';
 import type { Governor, GovernorOptions } from '../api/policy/governor';
 import type { Traffic } from '../api/traffic';
 import { sampleLocationId } from '../sample/account';
 import type { Settings } from '../settings';
 import type { Log } from '../ui/log';
-import type { Credentials } from './credentials';
-import { fetchHolds } from './network';
+import { chooseAccount, decodeChoice, originOf, type Choice } from './choice';
+import { keyOf, signInOf, type Credentials, type Renewal } from './credentials';
+import type { Lock } from './lock';
 import type { Vault } from './vault';
 
 /** Whose conversations are shown. Nothing of it is secret. */
@@ -15,24 +16,30 @@ export interface Account {
   readonly kind: 'token' | 'sample';
   /** Tells accounts apart in ids of rows and in remembered state. */
   readonly key: string;
+  /** What a person calls it; it can change while the account is shown. */
   readonly label: string;
   readonly locationId: string;
+  /** The web app of its white label, where it is not the one of the settings. */
+  readonly appBaseUrl?: string | undefined;
+}
+
+/** Speaks for an account. */
+export interface Client {
+  readonly api: HighLevelApi;
+  /** Decides when this account's requests are sent. */
+  readonly governor: Governor;
 }
 
 export type AccountState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'none'; readonly reason: 'signedOut' | 'otherHost' }
-  | {
-      readonly kind: 'active';
-      readonly account: Account;
-      readonly api: HighLevelApi;
-      /** Decides when this account's requests are sent. */
-      readonly governor: Governor;
-    };
+  | ({ readonly kind: 'active'; readonly account: Account } & Client);
 
 export interface AccountsOptions {
   readonly vault: Vault;
-  /** Remembers, per window's workspace, that the sample account is open. */
+  /** Between all windows on the same vault. */
+  readonly lock: Lock;
+  /** Remembers, per window's workspace, which account is shown. */
   readonly memento: vscode.Memento;
   readonly userAgent: string;
   readonly settings: () => Settings;
@@ -42,16 +49,22 @@ export interface AccountsOptions {
 }
 
 const sampleOpenKey = 'highlevel.sampleAccountOpen';
+const choiceKey = 'highlevel.account';
 
 /** Decides which account is active and makes the client that speaks for it. */
 export class Accounts implements vscode.Disposable {
   #state: AccountState = { kind: 'starting' };
   #identity = '';
   #generation = 0;
+  /** As last read: an account's name and web app may change while it is shown. */
+  #held: readonly Credentials[] = [];
   #traffic: Promise<Traffic> | undefined;
   readonly #changed = new vscode.EventEmitter<AccountState>();
+  readonly #listChanged = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
   readonly onDidChange = this.#changed.event;
+  /** Accounts were added, removed, renamed or renewed, here or in another window; or another one is shown. */
+  readonly onDidChangeList = this.#listChanged.event;
 
   constructor(private readonly options: AccountsOptions) {
     this.#subscription = options.vault.onDidChange(() => void this.reload());
@@ -59,6 +72,16 @@ export class Accounts implements vscode.Disposable {
 
   get state(): AccountState {
     return this.#state;
+  }
+
+  /** The account that is shown. */
+  get active(): Account | undefined {
+    return this.#state.kind === 'active' ? this.#state.account : undefined;
+  }
+
+  /** What is signed in to, from the vault; the sample account is not among them. */
+  list(): Promise<readonly Credentials[]> {
+    return this.options.vault.list();
   }
 
   /** Reads who is signed in, again, for events: nobody waits for it, so a fault of our own goes to the log. */
@@ -69,45 +92,56 @@ export class Accounts implements vscode.Disposable {
   /** An answer that comes back after a newer question is dropped. */
   async #load(): Promise<void> {
     const generation = ++this.#generation;
-    const sample = this.options.memento.get<unknown>(sampleOpenKey) === true;
-    const credentials = sample ? undefined : await this.options.vault.read();
+    const sample = this.#sampleIsOpen;
+    const held = sample ? [] : await this.options.vault.list();
     if (generation !== this.#generation) return;
+    if (!sample) this.#held = held;
     const { apiBaseUrl, apiVersion } = this.options.settings();
+    const chosen = chooseAccount(
+      held,
+      decodeChoice(this.options.memento.get<unknown>(choiceKey)),
+      apiBaseUrl,
+    );
     if (sample) {
       await this.#activate(`sample ${apiVersion ?? ''}`, () => this.#sampleState());
-    } else if (credentials === undefined) {
-      await this.#activate('signed out', () => ({ kind: 'none', reason: 'signedOut' }));
-    } else if (new URL(credentials.apiBaseUrl).origin !== new URL(apiBaseUrl).origin) {
+    } else if (chosen !== undefined) {
+      const identity = `${keyOf(chosen)} ${chosen.apiBaseUrl} ${apiVersion ?? ''} ${signInOf(chosen)}`;
+      await this.#activate(identity, () => this.#tokenState(chosen));
+    } else if (held.length > 0) {
       await this.#activate('other host', () => ({ kind: 'none', reason: 'otherHost' }));
     } else {
-      const identity = `${credentials.locationId} ${credentials.apiBaseUrl} ${apiVersion ?? ''} ${credentials.token}`;
-      await this.#activate(identity, () => this.#tokenState(credentials));
+      await this.#activate('signed out', () => ({ kind: 'none', reason: 'signedOut' }));
     }
+    if (generation === this.#generation) this.#listChanged.fire();
   }
 
   /** One cheap call with a token that is not stored yet. @throws ApiError */
   async verify(credentials: Credentials, signal: AbortSignal): Promise<void> {
-    const { api, governor } = await this.#tokenClient(credentials);
+    const { api, governor } = await this.clientOf(credentials);
     governor.tryAgain();
     await api.searchConversations({ limit: 1 }, signal);
   }
 
+  /** Adds an account and shows it. */
   async signIn(credentials: Credentials): Promise<'stored' | 'window'> {
-    await this.options.memento.update(sampleOpenKey, undefined);
-    const kept = await this.options.vault.store(credentials);
-    await this.#load();
+    const key = keyOf(credentials);
+    const kept = await this.options.vault.store({ ...credentials, grant: crypto.randomUUID() });
+    await this.#choose(key);
     return kept;
   }
 
-  /** Leaves the sample account, else forgets the token, in every window. `kept`: in this window only. */
-  async signOut(): Promise<'cleared' | 'kept'> {
-    const sample = this.options.memento.get<unknown>(sampleOpenKey) === true;
-    if (sample) await this.options.memento.update(sampleOpenKey, undefined);
-    const left = this.#state.kind === 'active' ? this.#state.account.locationId : undefined;
-    const token = sample ? 'cleared' : await this.options.vault.clear();
-    if (left !== undefined) (await this.traffic()).requests.forget(left);
+  /**
+   * Forgets an account's token in every window, and its requests in this one; without a key, leaves the account that is
+   * shown. `kept`: in this window only.
+   */
+  async signOut(key = this.active?.key): Promise<'cleared' | 'kept'> {
+    const isSample = key === sampleKey || (key === undefined && this.#sampleIsOpen);
+    const left = isSample ? { key: sampleKey, locationId: sampleLocationId } : await this.#toLeave(key);
+    if (isSample) await this.options.memento.update(sampleOpenKey, undefined);
+    const result = isSample || left === undefined ? 'cleared' : await this.options.vault.remove(left.key);
+    if (left?.locationId !== undefined) (await this.traffic()).requests.forget(left.locationId);
     await this.#load();
-    return token;
+    return result;
   }
 
   async openSample(): Promise<void> {
@@ -115,21 +149,78 @@ export class Accounts implements vscode.Disposable {
     await this.#load();
   }
 
-  /** True where this machine can show a location, by a stored token or because it is the sample account's. */
-  async has(locationId: string): Promise<boolean> {
-    return locationId === sampleLocationId || (await this.options.vault.read())?.locationId === locationId;
+  /** Shows another account in this window. */
+  async switchTo(key: string): Promise<void> {
+    if (key === sampleKey) await this.openSample();
+    else await this.#choose(key);
   }
 
-  /** Makes the account of a location the active one. Ask `has` first. */
-  async switchTo(locationId: string): Promise<void> {
-    await this.options.memento.update(sampleOpenKey, locationId === sampleLocationId ? true : undefined);
+  /** The account of a location that this machine can show; of several, the one that is nearest to what is shown. */
+  async ofLocation(
+    locationId: string,
+  ): Promise<{ readonly key: string; readonly label: string } | undefined> {
+    if (locationId === sampleLocationId && this.#sampleIsOpen) return this.active;
+    const held = (await this.list()).filter((account) => account.locationId === locationId);
+    const origin = originOf(this.options.settings().apiBaseUrl);
+    const found = held.find((account) => originOf(account.apiBaseUrl) === origin) ?? held[0];
+    if (found !== undefined) return { key: keyOf(found), label: labelOf(found) };
+    return locationId === sampleLocationId ? { key: sampleKey, label: sampleLabel() } : undefined;
+  }
+
+  /** Gives an account a name or a web app of its own; an empty name takes it away. */
+  async amend(account: Credentials, change: Pick<Credentials, 'label' | 'appBaseUrl'>): Promise<void> {
+    await this.options.vault.update(account, (held) => ({ ...held, ...change }));
     await this.#load();
+  }
+
+  /** Spends a refresh token for the first access token. @throws ApiError */
+  async firstToken(apiBaseUrl: string, renewal: Renewal): Promise<TokenAnswer> {
+    const { firstToken } = await onDemand();
+    return firstToken(apiBaseUrl, renewal, this.options.userAgent);
+  }
+
+  /** A token that is good now, for the editor's own accounts. @throws ApiError */
+  async tokenOf(account: Credentials, signal: AbortSignal): Promise<string> {
+    const { tokenSource } = await onDemand();
+    return tokenSource(account, this.options).token(signal);
+  }
+
+  /** The client that speaks for an account, shown or not. */
+  async clientOf(account: Credentials): Promise<Client> {
+    return (await onDemand()).tokenClient(account, await this.traffic(), this.options);
+  }
+
+  /** What all accounts' requests of this window have in common. */
+  traffic(): Promise<Traffic> {
+    this.#traffic ??= onDemand().then(({ createTraffic }) => createTraffic(this.options.governed));
+    return this.#traffic;
   }
 
   dispose(): void {
     this.#generation++;
     this.#subscription.dispose();
     this.#changed.dispose();
+    this.#listChanged.dispose();
+  }
+
+  get #sampleIsOpen(): boolean {
+    return this.options.memento.get<unknown>(sampleOpenKey) === true;
+  }
+
+  /** Without a key: the account that nobody shows, because the settings name another address. */
+  async #toLeave(key: string | undefined): Promise<(Partial<Account> & Pick<Account, 'key'>) | undefined> {
+    if (key !== undefined && this.active?.key === key) return this.active;
+    const found = (await this.list()).find((account) => key === undefined || keyOf(account) === key);
+    if (found !== undefined) return { key: keyOf(found), locationId: found.locationId };
+    return key === undefined ? undefined : { key };
+  }
+
+  async #choose(key: string): Promise<void> {
+    const { memento, settings } = this.options;
+    const choice: Choice = { key, apiOrigin: originOf(settings().apiBaseUrl) };
+    await memento.update(sampleOpenKey, undefined);
+    await memento.update(choiceKey, choice);
+    await this.#load();
   }
 
   /** The same account again is no change: rows, selection and panels stay. */
@@ -144,78 +235,38 @@ export class Accounts implements vscode.Disposable {
   }
 
   async #tokenState(credentials: Credentials): Promise<AccountState> {
-    const { locationId } = credentials;
-    return {
-      kind: 'active',
-      account: { kind: 'token', key: locationId, label: locationId, locationId },
-      ...(await this.#tokenClient(credentials)),
+    const key = keyOf(credentials);
+    const newest = (): Credentials => this.#held.find((held) => keyOf(held) === key) ?? credentials;
+    const account: Account = {
+      kind: 'token',
+      key,
+      locationId: credentials.locationId,
+      get label() {
+        return labelOf(newest());
+      },
+      get appBaseUrl() {
+        return newest().appBaseUrl;
+      },
     };
+    return { kind: 'active', account, ...(await this.clientOf(credentials)) };
   }
 
   async #sampleState(): Promise<AccountState> {
-    const sample = await import('../sample/handler');
-    const client = await this.#client(sampleLocationId, sampleToken, sampleUrl, {
-      connect: async () => {
-        const http = await import('../api/axiosTransport');
-        const handler = sample.createSampleHandler({ now: () => Date.now() });
-        return http.createTransport({ baseUrl: sampleUrl, handler });
-      },
-    });
-    const label = vscode.l10n.t('Sample account');
-    const account: Account = { kind: 'sample', key: 'sample', label, locationId: sampleLocationId };
-    return { kind: 'active', account, ...client };
-  }
-
-  async #connect(baseUrl: string): Promise<Transport> {
-    const http = await import('../api/axiosTransport');
-    return http.createTransport({ baseUrl, fetchHolds });
-  }
-
-  #tokenClient({ token, locationId, apiBaseUrl }: Credentials): Promise<Client> {
-    return this.#client(locationId, token, apiBaseUrl, { connect: () => this.#connect(apiBaseUrl) });
-  }
-
-  /** The client's code comes with the first account: without one, start-up does not read it. */
-  async #client(
-    locationId: string,
-    token: string,
-    apiBaseUrl: string,
-    from: Pick<ClientOptions, 'connect'>,
-  ): Promise<Client> {
-    const { createClient } = await import('../api/client');
-    const traffic = await this.traffic();
-    const governor = traffic.governor(token, locationId, apiBaseUrl);
-    const { log, settings, userAgent, governed } = this.options;
-    const api = createClient({
-      ...from,
-      ...(governed?.deadline === undefined ? {} : { deadline: governed.deadline }),
-      locationId,
-      userAgent,
-      governor,
-      recorder: traffic.requests,
-      baseUrl: apiBaseUrl,
-      token: () => Promise.resolve(token),
-      version: settings().apiVersion,
-      onRequest: (line) => log.request(line),
-    });
-    return { api, governor };
-  }
-
-  /** What all accounts' requests of this window have in common. */
-  traffic(): Promise<Traffic> {
-    this.#traffic ??= import('../api/traffic').then(({ createTraffic }) =>
-      createTraffic(this.options.governed),
-    );
-    return this.#traffic;
+    const account: Account = {
+      kind: 'sample',
+      key: sampleKey,
+      label: sampleLabel(),
+      locationId: sampleLocationId,
+    };
+    const { sampleClient } = await onDemand();
+    return { kind: 'active', account, ...(await sampleClient(await this.traffic(), this.options)) };
   }
 }
 
-interface Client {
-  readonly api: HighLevelApi;
-  readonly governor: Governor;
-}
+/** Its code comes with the first account: without one, start-up does not read it. */
+const onDemand = async () => import('./onDemand');
 
-const sampleUrl = 'https://sample.invalid';
+export const labelOf = ({ label, locationId }: Credentials): string => label ?? locationId;
 
-/** Not a secret: the sample account answers any token, and its requests reach no network. */
-const sampleToken = 'sample-account-needs-no-token';
+export const sampleKey = 'sample';
+const sampleLabel = (): string => vscode.l10n.t('Sample account');

@@ -68,8 +68,8 @@ export interface ClientOptions {
   readonly userAgent: string;
   /** Overrides the documented Version of every operation. */
   readonly version: ApiVersion | undefined;
-  /** Read for each request, so that a token that changed is used at once. */
-  token(): Promise<string>;
+  /** Asked for each request, so that a token that changed is used at once. It may take a request of its own to renew it. */
+  token(signal: AbortSignal): Promise<string>;
   /** Called for the first request, not before: the HTTP library is loaded here. */
   connect(): Promise<Transport>;
   onRequest?(line: RequestLine): void;

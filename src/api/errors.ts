@@ -1,5 +1,5 @@
 import type { HttpResponse } from './http';
-import type { OperationName } from './operations';
+import type { CallName } from './operations';
 import { asNumber, asObject, asText, type JsonObject } from './read';
 
 /** Every way in which a call can end without its answer. */
@@ -24,7 +24,7 @@ export type ApiErrorKind =
   | 'internal';
 
 export interface ApiErrorFacts {
-  readonly operation: OperationName;
+  readonly operation: CallName;
   readonly kind: ApiErrorKind;
   readonly status?: number | undefined;
   /** HighLevel's id of the request; its support asks for it. */
@@ -70,12 +70,7 @@ export type Scrub = (text: string) => string;
  * cause is read from its message text; this is the one place that does.
  * Texts: collected from the reports in https://github.com/GoHighLevel/highlevel-api-docs/issues
  */
-export function errorOf(
-  operation: OperationName,
-  scope: string,
-  response: HttpResponse,
-  scrub: Scrub,
-): ApiError {
+export function errorOf(operation: CallName, scope: string, response: HttpResponse, scrub: Scrub): ApiError {
   const body = bodyOf(response.text);
   const lines = body === undefined ? [] : linesOf(body, scrub);
   const { kind, ...found } = causeOf(response, lines, scrub);

@@ -40,6 +40,9 @@ export const operations = {
 
 export type OperationName = keyof typeof operations;
 
+/** Everything that can fail by the network: the reads, and the renewal of an access token. */
+export type CallName = OperationName | 'refreshToken';
+
 /** Published values of the `Version` header. */
 export const apiVersions = ['2021-04-15', '2021-07-28', '2023-02-21', 'v3'] as const;
 export type ApiVersion = (typeof apiVersions)[number];

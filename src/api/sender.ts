@@ -45,8 +45,8 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
   };
 
   /** Read for each attempt: it may be another one after a wait. Where a governor is, none is refused twice. */
-  const tokenFor = async (operation: OperationName): Promise<string> => {
-    const token = await options.token();
+  const tokenFor = async ({ operation, signal }: Sending): Promise<string> => {
+    const token = await options.token(signal);
     if (!isToken(token)) throw new ApiError({ operation, kind: 'badToken' });
     if (refused !== undefined && refused.round === governor?.round && refused.token === token)
       throw new ApiError({ ...refused.error.facts, operation });
@@ -103,7 +103,7 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
     const refusalOf = (response: HttpResponse): ApiError =>
       errorOf(operation, operations[operation].scope, response, (text) => withoutToken(text, used));
     const send = async (count: number): Promise<HttpResponse> => {
-      used = await tokenFor(operation);
+      used = await tokenFor(sending);
       const response = await attempt(sending, count, used);
       if (response.status < 300) return response;
       // Remembered before anything else is sent: fifty calls at once must not all be refused.

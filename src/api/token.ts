@@ -48,7 +48,8 @@ export function tokenFacts(token: string): TokenFacts {
   };
 }
 
-function jwtClaims(token: string): Readonly<Record<string, unknown>> | undefined {
+/** The payload of a JWT, not verified. */
+export function jwtClaims(token: string): Readonly<Record<string, unknown>> | undefined {
   const [, payload, signature] = token.split('.');
   if (payload === undefined || signature === undefined) return undefined;
   try {

@@ -15,23 +15,25 @@ export interface AccountSources {
  * anything happens. @throws CancellationError, UserError where nobody is signed in to that location
  */
 export async function accountFor(
-  { accounts, view }: AccountSources,
+  { accounts, view }: Pick<AccountSources, 'accounts'> & { readonly view: Pick<ExplorerView, 'settled'> },
   locationId: string,
   signal: AbortSignal,
 ): Promise<Session> {
   const session = await view.settled(signal);
   if (session?.account.locationId === locationId) return session;
-  if (!(await accounts.has(locationId))) throw notSignedIn(locationId);
+  const meant = await accounts.ofLocation(locationId);
+  if (meant === undefined) throw notSignedIn(locationId);
+  const name = meant.label === locationId ? locationId : `${locationId} (${meant.label})`;
   const text =
     session === undefined
-      ? vscode.l10n.t('This belongs to location {0}.', locationId)
+      ? vscode.l10n.t('This belongs to location {0}.', name)
       : vscode.l10n.t(
           'This belongs to location {0}, and the account shown is {1}.',
-          locationId,
+          name,
           session.account.label,
         );
   if (!(await confirm(text, vscode.l10n.t('Show That Account')))) throw new vscode.CancellationError();
-  await accounts.switchTo(locationId);
+  await accounts.switchTo(meant.key);
   const changed = await view.settled(signal);
   if (changed?.account.locationId !== locationId) throw notSignedIn(locationId);
   return changed;

@@ -3,6 +3,7 @@ import { conversationStatuses, type Conversation } from '../api/types';
 import { lastMessageTypes, messageTypeFilters, withPart, type ConversationFilter } from '../explorer/filters';
 import type { ExplorerView } from '../tree/explorerView';
 import { askChoice, askText } from '../ui/ask';
+import { refuseToken } from './askToken';
 import { channelIcon, channelLabel } from '../ui/channelText';
 import { conversationName } from '../ui/messageText';
 import { firstLine, withoutIcons } from '../ui/oneLine';
@@ -18,6 +19,7 @@ export async function searchConversations(view: ExplorerView, argument: unknown)
           prompt: vscode.l10n.t('HighLevel searches contact names and phone numbers. Leave empty for all.'),
           value: store.filter.query ?? '',
         });
+  refuseToken(text);
   const query = text.trim();
   view.setFilter(withPart(store.filter, 'query', query === '' ? undefined : query));
 }

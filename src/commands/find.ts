@@ -5,6 +5,7 @@ import type { Candidate } from '../links/candidates';
 import { UserError } from '../ui/errorText';
 import { withoutIcons } from '../ui/oneLine';
 import { foundLabel, recordIcon } from '../ui/recordText';
+import { refuseToken } from './askToken';
 import { accountFor, type AccountSources } from './accountFor';
 import { createLookUpHistory } from './lookUpHistory';
 
@@ -18,6 +19,7 @@ export interface FindOptions extends AccountSources {
 export async function find(options: FindOptions, candidate: Candidate, signal: AbortSignal): Promise<Found> {
   const { view, memento } = options;
   const { id, locationId } = candidate;
+  refuseToken(id);
   const { account, store } =
     locationId === undefined ? view.requireSession() : await accountFor(options, locationId, signal);
   try {

@@ -5,6 +5,7 @@ import type { ListRef } from '../explorer/store';
 import type { ExplorerView } from '../tree/explorerView';
 import { withCancellableProgress } from '../ui/ask';
 import { limitsLine, limitsTooltip } from '../ui/limitsText';
+import { confirm } from '../ui/notify';
 import { askConversation, conversationOf } from './filters';
 
 /*
@@ -83,9 +84,8 @@ async function agreed(cost: number, governor: Governor): Promise<boolean> {
     t('It can be cancelled at any time; what was loaded until then stays. Other requests go first.'),
     ...(left === '' ? [] : [left]),
   ].join('\n');
-  const yes = t('Load All');
   const question = t('Loading everything takes about {0} more requests.', cost);
-  return (await vscode.window.showInformationMessage(question, { modal: true, detail }, yes)) === yes;
+  return confirm(question, t('Load All'), detail);
 }
 
 function progressText(loaded: number, total: number | undefined, governor: Governor): string {

@@ -13,8 +13,8 @@ export async function openInBrowser(
   activeDetails: string | undefined,
   argument: unknown,
 ): Promise<void> {
-  requireUsable(settings(), 'highlevel.appBaseUrl');
   const { account, store } = view.requireSession();
+  if (account.appBaseUrl === undefined) requireUsable(settings(), 'highlevel.appBaseUrl');
   const messageId = messageIdOf(argument) ?? (argument === undefined ? activeDetails : undefined);
   const message =
     messageId === undefined ? undefined : await withCancel((signal) => store.lookUp(messageId, signal));
@@ -27,7 +27,8 @@ export async function openInBrowser(
     });
   }
   store.requireHeld();
-  const address = webAddress(settings().appBaseUrl, account.locationId, conversationId);
+  const appBaseUrl = account.appBaseUrl ?? settings().appBaseUrl;
+  const address = webAddress(appBaseUrl, account.locationId, conversationId);
   await vscode.env.openExternal(vscode.Uri.parse(address, true));
 }
 

@@ -1,36 +1,133 @@
 import * as vscode from 'vscode';
 import type { Accounts } from '../accounts/accounts';
-import { isId } from '../api/operations';
-import { cleanToken, isToken, tokenFacts } from '../api/token';
+import { keyOf, type Credentials, type Renewal } from '../accounts/credentials';
+import type { TokenAnswer } from '../api/pastedToken';
+import { tokenFacts } from '../api/token';
 import { requireUsable, type Settings } from '../settings';
 import { askText, withCancellableProgress } from '../ui/ask';
 import { describeError } from '../ui/errorText';
 import { notify } from '../ui/notify';
+import { askLocation, askToken, type Place } from './askToken';
 
 export interface SignInOptions {
   readonly accounts: Accounts;
   readonly settings: () => Settings;
 }
 
-/** Asks for a token and a location, tries them with one call, and stores them only if it succeeds. */
-export async function signIn({ accounts, settings }: SignInOptions): Promise<void> {
+/**
+ * Asks for a token and a location, tries them with one call, and adds the account only if it succeeds. @returns the
+ * account's key
+ */
+export async function signIn(options: SignInOptions): Promise<string | undefined> {
+  const { accounts, settings } = options;
   requireUsable(settings(), 'highlevel.apiBaseUrl');
   const title = vscode.l10n.t('Sign In to HighLevel');
-  const token = await askToken(title);
-  const locationId = tokenFacts(token).locationId ?? (await askLocation(title));
-  const credentials = { token, locationId, apiBaseUrl: settings().apiBaseUrl };
+  const answer = await askToken(title);
+  const place = placeOf(answer) ?? (await askLocation(title));
+  const renewal = answer.refreshToken === undefined ? undefined : await askClient(title, answer.refreshToken);
+  const credentials = credentialsOf(answer, place, renewal, settings());
   try {
     await withCancellableProgress(vscode.l10n.t('Checking the token with HighLevel…'), (signal) =>
       accounts.verify(credentials, signal),
     );
   } catch (error) {
-    const described = describeError(error);
-    if (described === undefined) return;
-    const again = vscode.l10n.t('Try Again');
-    const text = vscode.l10n.t('Sign-in failed, nothing was stored. {0}', described.text);
-    if ((await notify('error', text, again)) === again) await signIn({ accounts, settings });
-    return;
+    return failed(error, () => signIn(options));
   }
+  return stored(accounts, credentials);
+}
+
+/** Spends a refresh token for the first access token. What it brings is stored at once: there is no second try. */
+export async function signInOAuth(options: SignInOptions): Promise<string | undefined> {
+  const { accounts, settings } = options;
+  requireUsable(settings(), 'highlevel.apiBaseUrl');
+  const title = vscode.l10n.t('Sign In with an OAuth Refresh Token');
+  const refreshToken = await askSecret(
+    title,
+    vscode.l10n.t(
+      'Refresh token of the sub-account. It can be used once and is used now, so it must not be the one that your own app relies on.',
+    ),
+  );
+  const renewal = await askClient(title, refreshToken);
+  const { apiBaseUrl } = settings();
+  let first: TokenAnswer;
+  try {
+    first = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Getting an access token from HighLevel…'),
+      },
+      () => accounts.firstToken(apiBaseUrl, renewal),
+    );
+  } catch (error) {
+    return failed(error, () => signInOAuth(options));
+  }
+  const place = placeOf(first) ?? (await askLocation(title));
+  const next = { ...renewal, refreshToken: first.refreshToken ?? refreshToken };
+  return stored(accounts, credentialsOf(first, place, next, settings()));
+}
+
+/** An OAuth token says its location itself. */
+function placeOf({ token, locationId }: TokenAnswer): Place | undefined {
+  const known = locationId ?? tokenFacts(token).locationId;
+  return known === undefined ? undefined : { locationId: known, appBaseUrl: undefined };
+}
+
+function credentialsOf(
+  { token, lasts }: TokenAnswer,
+  { locationId, appBaseUrl }: Place,
+  renewal: Renewal | undefined,
+  settings: Settings,
+): Credentials {
+  const expires = tokenFacts(token).expires ?? (lasts === undefined ? undefined : Date.now() + lasts);
+  const own = appBaseUrl !== undefined && appBaseUrl !== settings.appBaseUrl;
+  return {
+    token,
+    locationId,
+    apiBaseUrl: settings.apiBaseUrl,
+    ...(own ? { appBaseUrl } : {}),
+    ...(expires === undefined ? {} : { expires }),
+    ...(renewal === undefined ? {} : { renewal }),
+  };
+}
+
+async function askClient(title: string, refreshToken: string): Promise<Renewal> {
+  const clientId = await askSecret(
+    title,
+    vscode.l10n.t('Client id of the app that the refresh token belongs to (its Client Keys page).'),
+    false,
+  );
+  const clientSecret = await askSecret(
+    title,
+    vscode.l10n.t(
+      'Client secret of the app. Like the tokens, it is kept in the system’s keyring only, and sent to the API’s token address only.',
+    ),
+  );
+  return { refreshToken, clientId, clientSecret };
+}
+
+async function askSecret(title: string, prompt: string, password = true): Promise<string> {
+  const problem = (value: string): string | undefined =>
+    /^[\x21-\x7e]{1,4096}$/.test(value.trim())
+      ? undefined
+      : vscode.l10n.t('It has no spaces, line breaks or unusual characters in it.');
+  const validateInput = (value: string): string | undefined => (value === '' ? undefined : problem(value));
+  const text = (await askText({ title, prompt, password, validateInput })).trim();
+  if (problem(text) !== undefined) throw new vscode.CancellationError();
+  return text;
+}
+
+async function failed(
+  error: unknown,
+  tryAgain: () => Promise<string | undefined>,
+): Promise<string | undefined> {
+  const described = describeError(error);
+  if (described === undefined) return undefined;
+  const again = vscode.l10n.t('Try Again');
+  const text = vscode.l10n.t('Sign-in failed, nothing was stored. {0}', described.text);
+  return (await notify('error', text, again)) === again ? tryAgain() : undefined;
+}
+
+async function stored(accounts: Accounts, credentials: Credentials): Promise<string> {
   if ((await accounts.signIn(credentials)) === 'window') {
     void notify(
       'warning',
@@ -39,69 +136,7 @@ export async function signIn({ accounts, settings }: SignInOptions): Promise<voi
       ),
     );
   } else {
-    void notify('information', vscode.l10n.t('Signed in to location {0}.', locationId));
+    void notify('information', vscode.l10n.t('Signed in to location {0}.', credentials.locationId));
   }
-}
-
-/** Leaves the account. A keyring that keeps the token all the same is said: the person believes it gone. */
-export async function signOut(accounts: Accounts): Promise<void> {
-  if ((await accounts.signOut()) === 'cleared') return;
-  void notify(
-    'warning',
-    vscode.l10n.t(
-      'Signed out of this window only: the system’s keyring did not let go of the token. Remove it there, or revoke it in HighLevel.',
-    ),
-  );
-}
-
-async function askToken(title: string): Promise<string> {
-  const pasted = await askText({
-    title,
-    password: true,
-    prompt: vscode.l10n.t(
-      'Paste a private integration token of the sub-account (Settings > Private Integrations), or an OAuth access token. It is kept in the system’s keyring only.',
-    ),
-    placeHolder: 'pit-…',
-    validateInput: (value) => (value === '' ? undefined : tokenProblem(cleanToken(value))),
-  });
-  const token = cleanToken(pasted);
-  if (tokenProblem(token) !== undefined) throw new vscode.CancellationError();
-  return token;
-}
-
-/** What can be said of a token without asking the server. */
-function tokenProblem(token: string): string | undefined {
-  const { t } = vscode.l10n;
-  if (/\s/.test(token)) return t('A token has no spaces or line breaks in it.');
-  if (!isToken(token)) return t('This is too short or has characters that no token has.');
-  const { kind, expires } = tokenFacts(token);
-  if (kind === 'company') {
-    return t('This is an agency (Company) token. Conversations need a token of the sub-account (Location).');
-  }
-  return expires !== undefined && expires < Date.now()
-    ? t('This token has expired. OAuth access tokens last 24 hours; get a new one.')
-    : undefined;
-}
-
-async function askLocation(title: string): Promise<string> {
-  const text = await askText({
-    title,
-    prompt: vscode.l10n.t(
-      'Location id of the sub-account, or any page address of it in the web app (…/v2/location/LOCATION_ID/…).',
-    ),
-    validateInput: (value) =>
-      value === '' || locationIn(value) !== undefined
-        ? undefined
-        : vscode.l10n.t('This is not a location id.'),
-  });
-  const locationId = locationIn(text);
-  if (locationId === undefined) throw new vscode.CancellationError();
-  return locationId;
-}
-
-/** A location id, alone or in an address of the web app. */
-function locationIn(text: string): string | undefined {
-  const trimmed = text.trim();
-  const id = /\/location\/([^/?#]+)/.exec(trimmed)?.[1] ?? trimmed;
-  return isId(id) ? id : undefined;
+  return keyOf(credentials);
 }

@@ -1,10 +1,11 @@
 import type { Accounts } from '../accounts/accounts';
 import type { Panels } from '../details/lazyPanels';
 import { isObject } from '../api/read';
-import { commands, section } from '../ids';
+import { commands, section, walkthroughId } from '../ids';
 import type { Comparisons } from '../documents/payloadDocuments';
 import type { Settings } from '../settings';
 import type { ExplorerView } from '../tree/explorerView';
+import type { Installation } from '../doctor/facts';
 import type { LastEditor } from '../ui/lastEditor';
 import type { Log } from '../ui/log';
 import * as vscode from 'vscode';
@@ -31,8 +32,12 @@ import { copyAtCursor } from './copyAtCursor';
 import { openInBrowser } from './openInBrowser';
 import { copyId, copyPayload, insertPayload, openPayload, type PayloadCommandOptions } from './payload';
 import type { CommandTable } from './boundary';
+import { renameAccount, setWebAddress } from './amendAccount';
+import { openDoctor } from './doctor';
 import { showRequests } from '../requests/showRequests';
-import { signIn, signOut } from './signIn';
+import { signIn, signInOAuth } from './signIn';
+import { signOut } from './signOut';
+import { switchAccount } from './switchAccount';
 import { resolveTarget } from './targets';
 
 export interface CommandOptions {
@@ -45,11 +50,12 @@ export interface CommandOptions {
   readonly lastEditor: LastEditor;
   readonly comparisons: Comparisons;
   readonly log: Log;
+  readonly installation: Installation;
 }
 
 /** One row a command. */
 export function commandTable(options: CommandOptions): CommandTable {
-  const { accounts, view, panels, memento, settings, comparisons, lastEditor, log } = options;
+  const { accounts, view, panels, memento, settings, comparisons, lastEditor, log, installation } = options;
   const find: FindOptions = { accounts, view, memento, showMessage: (id) => panels.show(id) };
   const payload: PayloadCommandOptions = {
     view,
@@ -62,7 +68,14 @@ export function commandTable(options: CommandOptions): CommandTable {
   const copyAs = createCopyAs({ ...payload, memento, language: lastEditor.language });
   return {
     [commands.signIn]: () => signIn({ accounts, settings }),
-    [commands.signOut]: () => signOut(accounts),
+    [commands.signInOAuth]: () => signInOAuth({ accounts, settings }),
+    [commands.signOut]: (which) => signOut(accounts, which),
+    [commands.switchAccount]: (which) => switchAccount(accounts, which),
+    [commands.renameAccount]: (which) => renameAccount(accounts, which),
+    [commands.setWebAddress]: (which) => setWebAddress(accounts, which),
+    [commands.doctor]: () => openDoctor({ accounts, settings, comparisons, installation }),
+    [commands.openWalkthrough]: () =>
+      vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthroughId, false),
     [commands.openSampleAccount]: async () => {
       await accounts.openSample();
       await vscode.commands.executeCommand('highlevel.conversations.focus');

@@ -15,4 +15,6 @@ function shown(input: unknown): readonly vscode.Uri[] {
   return input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : [];
 }
 
-const isPayload = (uri: vscode.Uri): boolean => uri.scheme === documentScheme;
+/** A report of the doctor belongs to no account. */
+const isPayload = (uri: vscode.Uri): boolean =>
+  uri.scheme === documentScheme && !uri.path.startsWith('/report/');

@@ -4,7 +4,7 @@ import type { BoundedMap } from '../explorer/boundedMap';
 import { layOut } from '../payload/json';
 import type { ExplorerView, Session } from '../tree/explorerView';
 import { UserError, describeError } from '../ui/errorText';
-import { isCompared, subjectOf, type DocumentSubject } from './uri';
+import { isCompared, isReport, subjectOf, type DocumentSubject } from './uri';
 
 /** The texts of comparisons by URI. They are persons' data, so they live in memory and end with the window. */
 export type Comparisons = BoundedMap<string>;
@@ -15,6 +15,7 @@ export async function payloadDocument(
   comparisons: Comparisons,
   uri: vscode.Uri,
 ): Promise<string> {
+  if (isReport(uri)) return comparisons.get(uri.toString()) ?? reportOver();
   if (isCompared(uri)) return comparisons.get(uri.toString()) ?? comparisonOver();
   const subject = subjectOf(uri);
   if (subject === undefined) throw unavailable(vscode.l10n.t('This is not a HighLevel payload.'));
@@ -29,6 +30,12 @@ export async function payloadDocument(
 }
 
 const unavailable = (text: string): vscode.FileSystemError => vscode.FileSystemError.Unavailable(text);
+
+function reportOver(): never {
+  throw unavailable(
+    vscode.l10n.t('This report is over: it was kept in memory only. Run HighLevel: Doctor again.'),
+  );
+}
 
 function comparisonOver(): never {
   throw unavailable(

@@ -46,6 +46,15 @@ export function comparedDocument(
   });
 }
 
+/** A report of the doctor: `highlevel:/report/1732190000000/HighLevel Doctor.md`. It belongs to no account. */
+export function reportDocument(made: number): vscode.Uri {
+  return vscode.Uri.from({ scheme: documentScheme, path: `/report/${made}/HighLevel Doctor.md` });
+}
+
+export function isReport(uri: vscode.Uri): boolean {
+  return uri.scheme === documentScheme && /^\/report\/\d+\/[^/]+\.md$/.test(uri.path);
+}
+
 export function isCompared(uri: vscode.Uri): boolean {
   return uri.path.split('/')[2] === 'compare';
 }

@@ -7,10 +7,11 @@ import type { HighLevelApi } from '../api/client';
 export function apiUntil(left: AbortSignal, api: HighLevelApi): HighLevelApi {
   const either = (signal: AbortSignal): AbortSignal => AbortSignal.any([signal, left]);
   return {
-    searchConversations: (query, signal) => api.searchConversations(query, either(signal)),
-    getConversation: (id, signal) => api.getConversation(id, either(signal)),
-    listMessages: (id, query, signal) => api.listMessages(id, query, either(signal)),
-    getEmail: (id, signal) => api.getEmail(id, either(signal)),
-    getMessage: (id, signal) => api.getMessage(id, either(signal)),
+    searchConversations: (query, signal, priority) =>
+      api.searchConversations(query, either(signal), priority),
+    getConversation: (id, signal, priority) => api.getConversation(id, either(signal), priority),
+    listMessages: (id, query, signal, priority) => api.listMessages(id, query, either(signal), priority),
+    getEmail: (id, signal, priority) => api.getEmail(id, either(signal), priority),
+    getMessage: (id, signal, priority) => api.getMessage(id, either(signal), priority),
   };
 }

@@ -41,6 +41,7 @@ const stale = 60_000;
 export class ExplorerView implements vscode.Disposable {
   #session: Session | undefined;
   #drawn = Date.now();
+  #heldUp = '';
   readonly #tree: ConversationTree;
   readonly #view: vscode.TreeView<Node>;
   readonly #expanded = new Set<string>();
@@ -63,6 +64,7 @@ export class ExplorerView implements vscode.Disposable {
       this.#view.onDidChangeVisibility(({ visible }) => visible && this.#redrawStale()),
       vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#redrawStale()),
       options.accounts.onDidChange((state) => this.#show(state)),
+      options.accounts.onDidChangeList(() => this.#nameAccount()),
     ];
     this.#describe();
   }
@@ -98,9 +100,11 @@ export class ExplorerView implements vscode.Disposable {
     });
   }
 
-  /** Beside the title: what keeps everybody waiting. */
-  set description(text: string) {
-    this.#view.description = text;
+  /** What keeps everybody waiting; it stands beside the title, after the account. */
+  set heldUp(text: string) {
+    if (text === this.#heldUp) return;
+    this.#heldUp = text;
+    this.#nameAccount();
   }
 
   get selection(): readonly Node[] {
@@ -220,6 +224,7 @@ export class ExplorerView implements vscode.Disposable {
     const { accounts, setContext } = this.options;
     const session = this.#session;
     const viewState = viewStateOf(accounts.state, session?.store);
+    this.#nameAccount();
     setContext(contextKeys.viewState, viewState);
     setContext(contextKeys.account, session?.account.kind ?? 'none');
     setContext(contextKeys.filtered, session !== undefined && isFiltered(session.store.filter));
@@ -229,6 +234,11 @@ export class ExplorerView implements vscode.Disposable {
     const unread = items.reduce((sum, conversation) => sum + conversation.unreadCount, 0);
     this.#view.badge =
       unread === 0 ? undefined : { value: unread, tooltip: vscode.l10n.t('{0} unread messages', unread) };
+  }
+
+  #nameAccount(): void {
+    const { label = '' } = this.#session?.account ?? {};
+    this.#view.description = [label, this.#heldUp].filter((part) => part !== '').join(' · ');
   }
 
   #noteExpansion(node: Node, expanded: boolean): void {

@@ -1,39 +1,58 @@
 import { networkInterfaces } from 'node:os';
 import * as vscode from 'vscode';
+import type { StatusDetails } from '../accounts/statusBar';
 import type { Governor } from '../api/policy/governor';
-import { limitsLine } from '../ui/limitsText';
+import { limitsLine, limitsTooltip } from '../ui/limitsText';
 import type { ExplorerView } from './explorerView';
 
 /**
  * Shows beside the view's title what keeps its requests waiting, and while nobody answers looks every second whether
- * this machine's network has changed: then asking makes sense again. Neither costs a request.
+ * this machine's network has changed: then asking makes sense again. Neither costs a request. What it returns says all
+ * that is known of the limits, for whoever wants to show it.
  */
-export function watchLimits(view: ExplorerView): vscode.Disposable {
+export function watchLimits(view: ExplorerView): vscode.Disposable & StatusDetails {
+  const changed = new vscode.EventEmitter<void>();
+  let known = '';
   let stop = (): void => undefined;
+  const say = (all: string): void => {
+    if (all === known) return;
+    known = all;
+    changed.fire();
+  };
   const follow = (): void => {
     stop();
     const governor = view.session?.governor;
-    stop = governor === undefined ? () => undefined : watch(governor, (text) => (view.description = text));
+    stop =
+      governor === undefined
+        ? () => undefined
+        : watch(governor, (text, all) => {
+            view.heldUp = text;
+            say(all);
+          });
   };
   const subscription = view.onDidChangeSession(follow);
   follow();
-  return new vscode.Disposable(() => {
-    subscription.dispose();
-    stop();
-  });
+  return {
+    onDidChange: changed.event,
+    lines: () => (known === '' ? [] : known.split('\n')),
+    dispose: () => {
+      subscription.dispose();
+      stop();
+      changed.dispose();
+    },
+  };
 }
 
 const tick = 1_000;
 
-function watch(governor: Governor, show: (text: string) => void): () => void {
-  let shown = '';
+function watch(governor: Governor, show: (heldUp: string, all: string) => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   let addresses: string | undefined;
   const look = (): void => {
     clearTimeout(timer);
     const { state } = governor;
     const text = limitsLine(state);
-    if (text !== shown) show((shown = text));
+    show(text, limitsTooltip(state));
     if (state.circuit !== 'open') addresses = undefined;
     if (text !== '') timer = setTimeout(again, tick);
   };
@@ -49,7 +68,7 @@ function watch(governor: Governor, show: (text: string) => void): () => void {
   return () => {
     unsubscribe();
     clearTimeout(timer);
-    show('');
+    show('', '');
   };
 }
 

@@ -23,8 +23,11 @@ export async function notify(
   }
 }
 
-/** A question that waits in front of everything. @returns whether the button was pressed, and not Cancel */
-export async function confirm(text: string, button: string): Promise<boolean> {
-  const options = { modal: true };
+/**
+ * A question that waits in front of everything. `detail` is ours alone and may have several lines. @returns whether the
+ * button was pressed, and not Cancel
+ */
+export async function confirm(text: string, button: string, detail?: string): Promise<boolean> {
+  const options = { modal: true, ...(detail === undefined ? {} : { detail }) };
   return (await vscode.window.showInformationMessage(noticeLine(text), options, button)) === button;
 }

@@ -30,7 +30,7 @@ const wanted = [
   /^extension\/l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
   /^extension\/dist\/(extension|chunks\/[\w-]+|page\/main)\.js$/,
   /^extension\/dist\/codicons\/codicon\.(css|ttf)$/,
-  /^extension\/media\/(details\.css|highlevel\.svg|icon\.png)$/,
+  /^extension\/media\/(details\.css|highlevel\.svg|icon\.png|walkthrough\/\w+\.svg)$/,
 ];
 
 describe('The packed extension', () => {

@@ -17,6 +17,8 @@ export type { RecordedRequest } from './requestLog';
 export interface LoopbackOptions {
   /** The tokens the server knows; without this, any bearer token is good. */
   readonly tokens?: Tokens;
+  /** Answers `POST /oauth/token`, the one request that is no GET; without it, that is refused as well. */
+  readonly oauth?: (form: URLSearchParams) => HttpResponse;
   /** What answers; default: the sample account. */
   readonly handler?: Handler;
   /** Instead of `handler`: a location of this size. */
@@ -153,6 +155,7 @@ class Loopback implements LoopbackApi {
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const record = recordOf(request);
+    const body = request.method === 'POST' ? bodyOf(request) : undefined;
     request.resume();
     response.on('close', () => (record.closedEarly = !response.writableFinished));
     response.on('error', () => undefined);
@@ -167,9 +170,14 @@ class Loopback implements LoopbackApi {
       if (response.headersSent) record.status = response.statusCode;
       return;
     }
-    const { status, headers, text } = this.answer(record);
+    const { status, headers, text } = this.renewal(record, (await body) ?? '') ?? this.answer(record);
     record.status = status;
     response.writeHead(status, headers).end(text);
+  }
+
+  private renewal({ method, path }: RecordedRequest, body: string): HttpResponse | undefined {
+    if (method !== 'POST' || path !== '/oauth/token') return undefined;
+    return this.options.oauth?.(new URLSearchParams(body));
   }
 
   private async delay(request: IncomingMessage): Promise<void> {
@@ -201,6 +209,18 @@ class Loopback implements LoopbackApi {
     if (response.status === 422) return response;
     return refuseToken(record, this.options.tokens, this.locationId) ?? response;
   }
+}
+
+/** A client that goes away leaves what it has sent. */
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  request.setEncoding('utf8');
+  try {
+    for await (const chunk of request) text += String(chunk);
+  } catch {
+    // What came is enough.
+  }
+  return text;
 }
 
 /** A mistake of the test's own, in a responder or handler: seen by the client, and not an unhandled rejection. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { keyOf } from '../../../src/accounts/credentials';
 import { createVault, type Vault } from '../../../src/accounts/vault';
 import { testToken } from '../../support/apiHarness';
 import { deferred } from '../../support/deferred';
 import { turn } from '../../support/scriptedSource';
-import { credentials } from '../support/credentials';
+import { credentials, only } from '../support/credentials';
 import { FakeSecrets } from '../support/fakeSecrets';
 
 describe('vault', () => {
@@ -31,19 +32,19 @@ describe('vault', () => {
   it('keeps what it is given as one value, for windows to come', async () => {
     assert.equal(await vault.store(mine), 'stored');
     assert.equal(secrets.held.size, 1);
-    assert.deepEqual(await open().read(), mine);
+    assert.deepEqual(await only(open()), mine);
     assert.deepEqual(warnings, []);
   });
 
   it('has nothing where nothing was stored', async () => {
-    assert.equal(await vault.read(), undefined);
+    assert.equal(await only(vault), undefined);
   });
 
   it('forgets', async () => {
     await vault.store(mine);
-    assert.equal(await vault.clear(), 'cleared');
+    assert.equal(await vault.remove(keyOf(mine)), 'cleared');
     assert.equal(secrets.held.size, 0);
-    assert.equal(await vault.read(), undefined);
+    assert.equal(await only(vault), undefined);
   });
 
   const bad: Readonly<Record<string, () => FakeSecrets>> = {
@@ -63,7 +64,7 @@ describe('vault', () => {
     it(`keeps a token for this window only when the keyring ${what}`, async () => {
       make();
       assert.equal(await vault.store(mine), 'window');
-      assert.deepEqual(await vault.read(), mine);
+      assert.deepEqual(await only(vault), mine);
       assert.ok(changes > 0, 'nobody was told');
       assert.equal(warnings.length, 1);
       assert.ok(!warnings.join().includes(testToken), 'the token is in the log');
@@ -73,7 +74,7 @@ describe('vault', () => {
   it('gives a token that the keyring refused to no other window', async () => {
     secrets.make('store', reject);
     await vault.store(mine);
-    assert.equal(await open().read(), undefined);
+    assert.equal(await only(open()), undefined);
     assert.deepEqual(secrets.written, []);
   });
 
@@ -83,7 +84,7 @@ describe('vault', () => {
     assert.equal(await vault.store(mine), 'window');
     late.resolve(undefined);
     await turn();
-    assert.deepEqual(await vault.read(), mine);
+    assert.deepEqual(await only(vault), mine);
   });
 
   it('takes a rejection that comes too late for what it is', async () => {
@@ -92,41 +93,41 @@ describe('vault', () => {
     assert.equal(await vault.store(mine), 'window');
     late.reject(new Error('too late'));
     await turn();
-    assert.deepEqual(await vault.read(), mine);
+    assert.deepEqual(await only(vault), mine);
   });
 
   it('goes back to the keyring as soon as it keeps a token', async () => {
     secrets.make('store', reject);
-    await vault.store(credentials({ locationId: 'before' }));
+    await vault.store(credentials({ token: `${testToken}-before` }));
     secrets.make('store', undefined);
     assert.equal(await vault.store(mine), 'stored');
-    assert.deepEqual(await vault.read(), mine);
+    assert.deepEqual(await only(vault), mine);
     secrets.held.clear();
-    assert.equal(await vault.read(), undefined, 'the window kept a copy');
+    assert.equal(await only(vault), undefined, 'the window kept a copy');
   });
 
   it('forgets what it kept for this window', async () => {
     secrets.make('store', reject);
     await vault.store(mine);
-    await vault.clear();
-    assert.equal(await vault.read(), undefined);
+    await vault.remove(keyOf(mine));
+    assert.equal(await only(vault), undefined);
   });
 
   for (const [what, instead] of Object.entries({ reject, never })) {
     it(`reads nothing, with a warning, from a keyring that does ${what}`, async () => {
       secrets.make('get', instead);
-      assert.equal(await vault.read(), undefined);
+      assert.equal(await only(vault), undefined);
       assert.equal(warnings.length, 1);
     });
 
     it(`is signed out in this window when the keyring does ${what} to forget`, async () => {
       await vault.store(mine);
       secrets.make('delete', instead);
-      assert.equal(await vault.clear(), 'kept');
-      assert.equal(await vault.read(), undefined);
+      assert.equal(await vault.remove(keyOf(mine)), 'kept');
+      assert.equal(await only(vault), undefined);
       assert.equal(warnings.length, 1);
       assert.equal(await vault.store(mine), 'stored');
-      assert.deepEqual(await vault.read(), mine);
+      assert.deepEqual(await only(vault), mine);
     });
   }
 
@@ -142,34 +143,34 @@ describe('vault', () => {
     it(`reads nothing from ${JSON.stringify(stored)}`, async () => {
       await vault.store(mine);
       for (const key of secrets.held.keys()) secrets.held.set(key, stored);
-      assert.equal(await vault.read(), undefined);
+      assert.equal(await only(vault), undefined);
     });
   }
 
   it('reads nothing that would send the token over an open line', async () => {
     await vault.store(credentials({ apiBaseUrl: 'http://api.example.com' }));
-    assert.equal(await vault.read(), undefined);
+    assert.equal(await only(vault), undefined);
   });
 
   it('tells other windows of a sign-in and a sign-out, and of nothing else', async () => {
     const other = open();
     await other.store(mine);
     assert.equal(changes, 1);
-    assert.deepEqual(await vault.read(), mine);
+    assert.deepEqual(await only(vault), mine);
     secrets.changeForeign();
     assert.equal(changes, 1);
-    await other.clear();
+    await other.remove(keyOf(mine));
     assert.equal(changes, 2);
-    assert.equal(await vault.read(), undefined);
+    assert.equal(await only(vault), undefined);
   });
 
   it('follows a sign-in elsewhere after a sign-out that the keyring refused', async () => {
     await vault.store(mine);
     secrets.make('delete', reject);
-    await vault.clear();
+    await vault.remove(keyOf(mine));
     const theirs = credentials({ locationId: 'Theirs' });
     await open().store(theirs);
-    assert.deepEqual(await vault.read(), theirs);
+    assert.deepEqual(await only(vault), theirs);
   });
 
   it('is quiet once disposed', async () => {

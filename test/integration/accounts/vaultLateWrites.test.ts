@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { keyOf } from '../../../src/accounts/credentials';
 import { createVault, type Vault } from '../../../src/accounts/vault';
 import { deferred } from '../../support/deferred';
 import { turn } from '../../support/scriptedSource';
-import { credentials } from '../support/credentials';
+import { credentials, only } from '../support/credentials';
 import { FakeSecrets } from '../support/fakeSecrets';
 
 describe('a vault signed out of while the keyring still writes', () => {
@@ -36,57 +37,57 @@ describe('a vault signed out of while the keyring still writes', () => {
   afterEach(() => void vault.dispose());
 
   it('says that the keyring may keep it', async () => {
-    assert.equal(await vault.clear(), 'kept');
+    assert.equal(await vault.remove(keyOf(mine)), 'kept');
   });
 
   it('takes the token back when it comes', async () => {
-    await vault.clear();
+    await vault.remove(keyOf(mine));
     await writes();
     assert.deepEqual([secrets.written.length, secrets.held.size], [1, 0]);
-    assert.equal(await vault.read(), undefined);
-    assert.equal(await vault.clear(), 'cleared');
+    assert.equal(await only(vault), undefined);
+    assert.equal(await vault.remove(keyOf(mine)), 'cleared');
   });
 
   for (const [what, instead] of Object.entries({ reject, never })) {
     it(`reads it no more when the keyring does ${what} to let it go`, async () => {
       secrets.make('delete', instead);
-      assert.equal(await vault.clear(), 'kept');
+      assert.equal(await vault.remove(keyOf(mine)), 'kept');
       await writes();
       assert.equal(secrets.held.size, 1);
-      assert.equal(await vault.read(), undefined);
+      assert.equal(await only(vault), undefined);
     });
   }
 
   it('does not read it in the moment before it is taken back', async () => {
-    await vault.clear();
+    await vault.remove(keyOf(mine));
     const read: Promise<unknown>[] = [];
-    vault.onDidChange(() => read.push(vault.read()));
+    vault.onDidChange(() => read.push(only(vault)));
     await writes();
     assert.deepEqual(await Promise.all(read), [undefined, undefined]);
   });
 
   it('lets another window’s sign-in be', async () => {
-    await vault.clear();
+    await vault.remove(keyOf(mine));
     const theirs = credentials({ locationId: 'Theirs' });
     secrets.make('get', () => Promise.resolve(JSON.stringify(theirs)));
     await writes();
-    assert.deepEqual([secrets.held.size, await vault.read()], [1, theirs]);
+    assert.deepEqual([secrets.held.size, await only(vault)], [1, theirs]);
   });
 
   it('keeps it for whoever signs in with it again', async () => {
-    await vault.clear();
+    await vault.remove(keyOf(mine));
     assert.equal(await vault.store(mine), 'stored');
     await writes();
-    assert.deepEqual(await vault.read(), mine);
+    assert.deepEqual(await only(vault), mine);
   });
 
   it('is signed out when that was the last word, though the sign-in was not over', async () => {
     const slow = deferred<undefined>();
     secrets.make('store', () => slow.promise);
     const signIn = vault.store(mine);
-    await vault.clear();
+    await vault.remove(keyOf(mine));
     slow.resolve(undefined);
     await assert.rejects(signIn, vscode.CancellationError);
-    assert.equal(await vault.read(), undefined);
+    assert.equal(await only(vault), undefined);
   });
 });

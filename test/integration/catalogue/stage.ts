@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Accounts } from '../../../src/accounts/accounts';
 import { createVault } from '../../../src/accounts/vault';
+import { createWindowLock } from '../../../src/accounts/windowLock';
 import type { Governor } from '../../../src/api/policy/governor';
 import { ConversationStore } from '../../../src/explorer/store';
 import { readSettings } from '../../../src/settings';
@@ -33,11 +34,13 @@ export async function signedIn(
   const clock = new SwiftClock();
   const secrets = new FakeSecrets();
   secrets.held.set('highlevel.account', JSON.stringify(credentials({ apiBaseUrl: server.url, token })));
-  const vault = createVault(secrets, () => undefined);
+  const lock = createWindowLock(undefined);
+  const vault = createVault(secrets, () => undefined, undefined, lock);
   const lines: string[] = [];
   const add = (line: unknown): void => void lines.push(JSON.stringify(line));
   const accounts = new Accounts({
     vault,
+    lock,
     memento: new FakeMemento(),
     userAgent: testAgent,
     settings: () => ({ ...readSettings(), apiBaseUrl: server.url }),

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { Accounts, type AccountState } from '../../../src/accounts/accounts';
-import { createVault } from '../../../src/accounts/vault';
+import type { Lock } from '../../../src/accounts/lock';
+import { createVault, type Vault } from '../../../src/accounts/vault';
+import { createWindowLock } from '../../../src/accounts/windowLock';
 import type { HighLevelApi } from '../../../src/api/client';
 import { readSettings, type Settings } from '../../../src/settings';
 import type { Log } from '../../../src/ui/log';
@@ -11,6 +13,7 @@ import { when } from './extension';
 /** The real accounts and vault of one window, on a keyring and a state of the test's own. */
 export interface OpenAccounts {
   readonly accounts: Accounts;
+  readonly vault: Vault;
   readonly secrets: FakeSecrets;
   readonly memento: FakeMemento;
   /** Every change that was told, as `stateOf` names it. */
@@ -36,16 +39,25 @@ export function openAccounts(
   changed: Partial<Settings>,
   secrets = new FakeSecrets(),
   memento = new FakeMemento(),
+  lock: Lock = createWindowLock(undefined),
 ): OpenAccounts {
   let settings: Settings = { ...readSettings(), ...changed };
   const logged: string[] = [];
   const fired: string[] = [];
-  const vault = createVault(secrets, (text) => logged.push(text));
+  const vault = createVault(secrets, (text) => logged.push(text), undefined, lock);
   const log = logInto(logged);
-  const accounts = new Accounts({ vault, memento, userAgent: testAgent, settings: () => settings, log });
+  const accounts = new Accounts({
+    vault,
+    lock,
+    memento,
+    userAgent: testAgent,
+    settings: () => settings,
+    log,
+  });
   accounts.onDidChange((state) => fired.push(stateOf({ state })));
   return {
     accounts,
+    vault,
     secrets,
     memento,
     fired,
@@ -59,7 +71,7 @@ export function openAccounts(
       await accounts.reload();
     },
     settled: (condition) => when('the account', () => condition(stateOf(accounts)), accounts.onDidChange),
-    window: () => openAccounts(settings, secrets, new FakeMemento()),
+    window: () => openAccounts(settings, secrets, new FakeMemento(), lock),
     dispose: () => {
       accounts.dispose();
       vault.dispose();

@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import type { Credentials } from '../../../src/accounts/credentials';
+import type { Vault } from '../../../src/accounts/vault';
 import { sampleLocationId } from '../../../src/sample/account';
 import { testToken } from '../../support/apiHarness';
 
@@ -10,4 +12,11 @@ export function credentials(members: Partial<Credentials> = {}): Credentials {
     apiBaseUrl: 'https://api.example.com',
     ...members,
   };
+}
+
+/** The one account that a vault holds. */
+export async function only(vault: Vault): Promise<Credentials | undefined> {
+  const accounts = await vault.list();
+  assert.ok(accounts.length < 2, 'there are several');
+  return accounts[0];
 }

@@ -13,6 +13,7 @@ describe('the settings of the manifest', () => {
     'highlevel.payloadFormat': 'pretty',
     'highlevel.idLinks.enabled': true,
     'highlevel.idLinks.languages': ['*'],
+    'highlevel.statusBar': true,
   };
 
   it('are known by name and default', () => {
@@ -23,7 +24,12 @@ describe('the settings of the manifest', () => {
   });
 
   /** What changes white space of a copied text, or what is underlined, and nothing that leaves the machine. */
-  const harmless = ['highlevel.payloadFormat', 'highlevel.idLinks.enabled', 'highlevel.idLinks.languages'];
+  const harmless = [
+    'highlevel.payloadFormat',
+    'highlevel.idLinks.enabled',
+    'highlevel.idLinks.languages',
+    'highlevel.statusBar',
+  ];
   const shaping = Object.keys(settings).filter((name) => !harmless.includes(name));
 
   it('that shape a request cannot be set by a workspace', () => {

@@ -1,0 +1,96 @@
+import { createClient, type ClientOptions } from '../api/client';
+import type { Transport } from '../api/http';
+import type { Traffic } from '../api/traffic';
+import { sampleLocationId } from '../sample/account';
+import type { AccountsOptions, Client } from './accounts';
+import type { Credentials } from './credentials';
+import { fetchHolds } from './network';
+import { createTokenSource, type TokenSource } from './renewal';
+
+/*
+ * Makes the clients that speak for accounts. It comes with the first account: without one, start-up does not read it.
+ */
+
+export function tokenClient(credentials: Credentials, traffic: Traffic, options: AccountsOptions): Client {
+  const source = tokenSource(credentials, options);
+  const { apiBaseUrl, locationId, token, renewal } = credentials;
+  return client(traffic, options, {
+    // A renewed token does not begin a new quota: for an app, the server counts by app and location.
+    owner: renewal?.clientId ?? token,
+    locationId,
+    baseUrl: apiBaseUrl,
+    token: (signal) => source.token(signal),
+    connect: () => connect(apiBaseUrl),
+    onRefused: () => source.doubt(),
+  });
+}
+
+/** Where an account's token comes from: it is the one that was entered, or renewed in time. */
+export function tokenSource(
+  credentials: Credentials,
+  { vault, lock, userAgent, log }: AccountsOptions,
+): TokenSource {
+  const { token, renewal } = credentials;
+  if (renewal === undefined) return { token: () => Promise.resolve(token), doubt: () => undefined };
+  return createTokenSource(credentials, {
+    vault,
+    lock,
+    userAgent,
+    now: () => Date.now(),
+    note: (text) => log.info(text),
+  });
+}
+
+export async function sampleClient(traffic: Traffic, options: AccountsOptions): Promise<Client> {
+  const sample = await import('../sample/handler');
+  return client(traffic, options, {
+    owner: sampleToken,
+    locationId: sampleLocationId,
+    baseUrl: sampleUrl,
+    token: () => Promise.resolve(sampleToken),
+    connect: async () => {
+      const http = await import('../api/axiosTransport');
+      const handler = sample.createSampleHandler({ now: () => Date.now() });
+      return http.createTransport({ baseUrl: sampleUrl, handler });
+    },
+  });
+}
+
+async function connect(baseUrl: string): Promise<Transport> {
+  const http = await import('../api/axiosTransport');
+  return http.createTransport({ baseUrl, fetchHolds });
+}
+
+interface From extends Pick<ClientOptions, 'locationId' | 'token' | 'connect'> {
+  /** Whose requests the server counts together. */
+  readonly owner: string;
+  readonly baseUrl: string;
+  /** The server did not take the token. */
+  readonly onRefused?: () => void;
+}
+
+function client(
+  traffic: Traffic,
+  { log, settings, userAgent, governed }: AccountsOptions,
+  { owner, onRefused, ...from }: From,
+): Client {
+  const governor = traffic.governor(owner, from.locationId, from.baseUrl);
+  const api = createClient({
+    ...from,
+    ...(governed?.deadline === undefined ? {} : { deadline: governed.deadline }),
+    governor,
+    recorder: traffic.requests,
+    userAgent,
+    version: settings().apiVersion,
+    onRequest: (line) => {
+      log.request(line);
+      if (line.outcome === 'badToken') onRefused?.();
+    },
+  });
+  return { api, governor };
+}
+
+const sampleUrl = 'https://sample.invalid';
+
+/** Not a secret: the sample account answers any token, and its requests reach no network. */
+const sampleToken = 'sample-account-needs-no-token';

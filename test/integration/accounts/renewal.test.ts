@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Credentials } from '../../../src/accounts/credentials';
+import { createWindowLock } from '../../../src/accounts/windowLock';
+import { sampleLocationId } from '../../../src/sample/account';
+import { failureOf, never } from '../../support/apiHarness';
+import { apiError, reset } from '../../support/faults';
+import { startLoopbackApi, type LoopbackApi } from '../../support/loopbackApi';
+import { allScopes } from '../../support/loopbackAuth';
+import { OAuthApp } from '../../support/oauthApp';
+import { openAccounts, stateOf, type OpenAccounts } from '../support/accounts';
+import { credentials } from '../support/credentials';
+import { FakeMemento, FakeSecrets } from '../support/fakeSecrets';
+
+const minute = 60_000;
+const limit1 = { limit: 1 };
+
+/** Two windows on one keyring and one folder of locks, and an app whose refresh tokens are good once. */
+describe('an OAuth account', () => {
+  let server: LoopbackApi;
+  let app: OAuthApp;
+  let one: OpenAccounts;
+  let other: OpenAccounts;
+  let folder = '';
+  let everything: string[] = [];
+
+  beforeEach(async () => {
+    app = new OAuthApp({ locationId: sampleLocationId, scopes: allScopes });
+    server = await startLoopbackApi({ tokens: app.tokens, oauth: (form) => app.answer(form) });
+    folder = await mkdtemp(join(tmpdir(), 'highlevel-windows-'));
+    const secrets = new FakeSecrets();
+    const window = (): OpenAccounts =>
+      openAccounts({ apiBaseUrl: server.url }, secrets, new FakeMemento(), createWindowLock(folder));
+    one = window();
+    other = window();
+    everything = [];
+  });
+  afterEach(async () => {
+    for (const window of [one, other]) {
+      everything.push(window.logged.join('\n'), window.memento.text);
+      window.dispose();
+    }
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+    for (const secret of app.secrets) assert.ok(!everything.join('\n').includes(secret), 'a secret came out');
+  });
+
+  /** Signed in to in one window and seen by the other, with an access token that lasts so long. */
+  async function signedIn(lasts: number): Promise<Credentials> {
+    const { access_token, refresh_token } = app.issue();
+    const account = credentials({
+      token: access_token,
+      apiBaseUrl: server.url,
+      expires: Date.now() + lasts,
+      renewal: { refreshToken: refresh_token, clientId: app.clientId, clientSecret: app.clientSecret },
+    });
+    await one.accounts.signIn(account);
+    await other.settled((state) => state === `token ${sampleLocationId}`);
+    return account;
+  }
+  const renewals = (): number => server.requests.filter(({ method }) => method === 'POST').length;
+  const search = (window: OpenAccounts): Promise<unknown> => window.api().searchConversations(limit1, never);
+  const held = async (): Promise<Credentials | undefined> => (await one.accounts.list())[0];
+
+  it('is not renewed while its token is good for a while', async () => {
+    await signedIn(60 * minute);
+    await search(one);
+    assert.equal(renewals(), 0);
+  });
+
+  it('is renewed before it expires, once for many calls, and its session stays', async () => {
+    const before = await signedIn(minute);
+    const fired = one.fired.length;
+    await Promise.all(Array.from({ length: 20 }, () => search(one)));
+    assert.equal(renewals(), 1);
+    const now = await held();
+    assert.notEqual(now?.token, before.token);
+    assert.notEqual(now?.renewal?.refreshToken, before.renewal?.refreshToken);
+    const sent = server.requests.filter(({ method }) => method === 'GET');
+    assert.ok(sent.every(({ headers }) => headers.authorization === `Bearer ${now?.token ?? ''}`));
+    await one.accounts.reload();
+    assert.equal(one.fired.length, fired, 'rows and panels were left');
+  });
+
+  for (const round of [1, 2, 3, 4, 5]) {
+    it(`is renewed by one of two windows at once, and both go on (${round})`, async () => {
+      await signedIn(minute);
+      await Promise.all([search(one), search(other), search(one), search(other)]);
+      assert.equal(renewals(), 1);
+      for (const window of [one, other]) {
+        assert.equal(stateOf(window.accounts), `token ${sampleLocationId}`);
+        await search(window);
+      }
+      assert.equal(renewals(), 1);
+    });
+  }
+
+  it('is renewed again and again, each time with the newest refresh token', async () => {
+    app.lasts = 60;
+    await signedIn(minute);
+    for (const window of [one, other, other, one]) await search(window);
+    assert.equal(renewals(), 4);
+    assert.equal(new Set(app.forms.map((form) => form.get('refresh_token'))).size, 4);
+  });
+
+  it('is renewed once more when the server does not take a token that seemed good', async () => {
+    const { token } = await signedIn(60 * minute);
+    Reflect.deleteProperty(app.tokens, token);
+    assert.equal((await failureOf(one.api().searchConversations(limit1, never))).kind, 'badToken');
+    await search(one);
+    assert.equal(renewals(), 1);
+  });
+
+  it('asks once with a refresh token that is refused, and says that it is over', async () => {
+    const account = await signedIn(-minute);
+    server.respondNext('/oauth/token', apiError(400, 'invalid_grant'), 5);
+    for (const window of [one, one, one]) {
+      assert.equal((await failureOf(window.api().searchConversations(limit1, never))).kind, 'badToken');
+    }
+    assert.equal(renewals(), 1);
+    assert.equal((await held())?.token, account.token, 'an account was left for a refusal');
+  });
+
+  it('goes on with a token that is still good while it cannot be renewed', async () => {
+    await signedIn(minute);
+    server.respondNext('/oauth/token', reset);
+    await search(one);
+    assert.equal(renewals(), 1);
+    await search(one);
+    assert.equal(renewals(), 2);
+  });
+
+  it('fails by the network where its token is over, and keeps what renews it', async () => {
+    const account = await signedIn(-minute);
+    server.respondNext('/oauth/token', reset);
+    assert.equal((await failureOf(one.api().searchConversations(limit1, never))).kind, 'network');
+    assert.equal((await held())?.renewal?.refreshToken, account.renewal?.refreshToken);
+    await search(one);
+  });
+
+  it('is not brought back when one window signs out while the other renews', async () => {
+    await signedIn(-minute);
+    const gate = server.gate('/oauth/token');
+    const late = failureOf(other.api().searchConversations(limit1, never));
+    await gate.whenHeld();
+    assert.equal(await one.accounts.signOut(), 'cleared');
+    await other.settled((state) => state === 'signedOut');
+    gate.release();
+    assert.equal((await late).kind, 'cancelled');
+    assert.equal(one.secrets.held.size, 0);
+    assert.equal(stateOf(one.accounts), 'signedOut');
+    const reads = server.requests.filter(({ method }) => method === 'GET');
+    assert.equal(reads.length, 0, 'something was read after the sign-out');
+  });
+
+  it('keeps a name that is given while it is renewed', async () => {
+    const account = await signedIn(minute);
+    const gate = server.gate('/oauth/token');
+    const searched = search(other);
+    await gate.whenHeld();
+    const [now] = await one.accounts.list();
+    assert.ok(now);
+    await one.accounts.amend(now, { label: 'Mine' });
+    gate.release();
+    await searched;
+    const after = await held();
+    assert.equal(after?.label, 'Mine');
+    assert.notEqual(after.token, account.token);
+    assert.notEqual(after.renewal?.refreshToken, account.renewal?.refreshToken);
+  });
+
+  it('can be left while it is renewed, and the answer is not lost', async () => {
+    const account = await signedIn(minute);
+    const gate = server.gate('/oauth/token');
+    const abort = new AbortController();
+    const left = failureOf(one.api().searchConversations(limit1, abort.signal));
+    await gate.whenHeld();
+    abort.abort();
+    assert.equal((await left).kind, 'cancelled');
+    gate.release();
+    await search(one);
+    assert.equal(renewals(), 1);
+    assert.notEqual((await held())?.token, account.token);
+  });
+
+  it('is held by this window where the keyring does not keep what came', async () => {
+    await signedIn(-minute);
+    one.secrets.make('store', () => Promise.reject(new Error('locked')));
+    await search(one);
+    await search(one);
+    assert.equal(renewals(), 1);
+  });
+
+  it('begins with a refresh token alone', async () => {
+    const { refresh_token } = app.issue();
+    const { clientId, clientSecret } = app;
+    const first = await one.accounts.firstToken(server.url, {
+      refreshToken: refresh_token,
+      clientId,
+      clientSecret,
+    });
+    assert.equal(first.locationId, sampleLocationId);
+    assert.ok(first.refreshToken !== undefined && first.refreshToken !== refresh_token);
+    assert.ok(Object.hasOwn(app.tokens, first.token));
+  });
+});
