@@ -48,7 +48,8 @@ const few = 10;
 async function loadWhole(view: ExplorerView, ref: ListRef): Promise<void> {
   const { store, governor } = view.requireSession();
   const list = store.list(ref);
-  await list.ensureLoaded();
+  // Only search says how many there are.
+  if (ref.kind === 'conversations') await list.ensureLoaded();
   const cost = costOf(list, store.pageSize);
   if (cost > few && !(await agreed(cost, governor))) throw new vscode.CancellationError();
   governor.tryAgain();

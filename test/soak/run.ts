@@ -1,5 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { choose, type Chance } from './actions';
+import { insideEditor } from './insideEditor';
+import { seeded } from './random';
 import { sitDown, size, type Desk } from './desk';
 
 /*
@@ -24,17 +26,6 @@ process.on('unhandledRejection', (reason) => {
   unhandled++;
   console.error('unhandled', reason);
 });
-
-/** Mulberry32: the same seed plays the same actions. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 async function heldNow(desk: Desk): Promise<Held> {
   desk.leave();
@@ -119,7 +110,13 @@ async function main(): Promise<boolean> {
   );
 }
 
-void main().then((good) => {
+/** `npm run soak -- 7` plays seed 7; `npm run soak -- 1 model` leaves the editor out. */
+async function both(): Promise<boolean> {
+  const good = await main();
+  return process.argv[3] === 'model' ? good : (await insideEditor()) && good;
+}
+
+void both().then((good) => {
   console.log(good ? 'good' : 'NOT GOOD');
   process.exit(good ? 0 : 1);
 });
