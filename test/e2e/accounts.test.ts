@@ -238,11 +238,14 @@ describe('A developer with several accounts', () => {
     const entry = page.getByRole('menuitem', { name: /Otto’s shop \(HighLevel\)/ });
     await entry.waitFor();
     await entry.hover();
-    await page.getByRole('menuitem', { name: 'Sign Out' }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /Sign Out/ })
-      .click();
+    const leave = page.getByRole('menuitem', { name: 'Sign Out' });
+    const confirm = page.getByRole('dialog').getByRole('button', { name: /Sign Out/ });
+    // A menu takes no click in its first moments.
+    await until('the question whether to sign out', async () => {
+      await leave.click({ timeout: 1_000 }).catch(() => undefined);
+      return confirm.isVisible();
+    });
+    await confirm.click();
     await runCommand(page, 'HighLevel: Switch Account…');
     await quickInput(page, 'Switch Account').row(ada.location).waitFor();
     assert.equal(await quickInput(page, 'Switch Account').row('$(trash) Otto’s shop').count(), 0);
