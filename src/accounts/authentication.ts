@@ -77,12 +77,13 @@ class Sessions implements vscode.AuthenticationProvider, vscode.Disposable {
     const sameKey = (a: Credentials) => (b: Credentials) => keyOf(a) === keyOf(b);
     const sessions = (list: readonly Credentials[]): vscode.AuthenticationSession[] =>
       list.map((account) => sessionOf(account, account.token));
-    const added = now.filter((account) => !before.some(sameKey(account)));
-    const removed = before.filter((account) => !now.some(sameKey(account)));
-    const changed = now.filter((account) => {
-      const earlier = before.find(sameKey(account));
-      return earlier !== undefined && (earlier.token !== account.token || earlier.label !== account.label);
-    });
+    // VS Code lists accounts by their names: a renamed one is another to it.
+    const sameName = (a: Credentials) => (b: Credentials) => sameKey(a)(b) && labelOf(a) === labelOf(b);
+    const added = now.filter((account) => !before.some(sameName(account)));
+    const removed = before.filter((account) => !now.some(sameName(account)));
+    const changed = now.filter((account) =>
+      before.some((earlier) => sameName(account)(earlier) && earlier.token !== account.token),
+    );
     if (added.length + removed.length + changed.length === 0) return;
     this.#changed.fire({ added: sessions(added), removed: sessions(removed), changed: sessions(changed) });
   }

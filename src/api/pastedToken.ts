@@ -49,7 +49,7 @@ function isFirstApiKey(token: string): boolean {
 /** A token by its looks, wherever it is pasted: it must not become a search, an id or an address. */
 export function isTokenShaped(text: string): boolean {
   const token = cleanToken(text);
-  return /^pit-[0-9a-f]{8}-[0-9a-f-]+$/i.test(token) || /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(token);
+  return /^pit-[0-9a-f]{8}-\S{8,}$/i.test(token) || /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(token);
 }
 
 /** The answer of the token endpoint, pasted as it is. */

@@ -115,7 +115,13 @@ function placeText({ uiKind, host, remote }: DoctorFacts): string {
   const { t } = vscode.l10n;
   const window = uiKind === 'web' ? t('window in a browser') : t('desktop window');
   const place = host === 'ui' ? t('extension beside the window') : t('extension beside the workspace');
-  return `${window}, ${place}, ${remote === undefined ? t('no remote') : t('remote: {0}', remote)}`;
+  return `${window}, ${place}, ${remoteText(remote)}`;
+}
+
+/** In a browser it is the server's address, which is nobody's business. */
+function remoteText(remote: string | undefined): string {
+  if (remote === undefined) return vscode.l10n.t('no remote');
+  return /^[a-z-]+$/.test(remote) ? vscode.l10n.t('remote: {0}', remote) : vscode.l10n.t('remote: a server');
 }
 
 function secretsText(state: SecretsState): string {

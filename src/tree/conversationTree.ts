@@ -26,6 +26,8 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
   readonly #loading = new Map<string, NodeJS.Timeout>();
   #context: RowContext | undefined;
   #governor: Governor | undefined;
+  /** Rows of the account before are still on screen, because VS Code keeps them until there are others. */
+  #stale = false;
 
   constructor(private readonly time: TimeFormat) {}
 
@@ -36,6 +38,7 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
   /** Shows another account's store, or none. */
   show(store: ConversationStore | undefined, accountKey: string, governor?: Governor): void {
     this.#governor = governor;
+    this.#stale = this.#context !== undefined;
     this.#context =
       store === undefined ? undefined : { accountKey, store, nodes: new NodeTree(store), time: this.time };
     this.#groups.clear();
@@ -56,6 +59,8 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
   }
 
   getParent(node: Node): Node | undefined {
+    // A row is about to be revealed: it must be found at the first look.
+    this.#stale = false;
     return this.#context?.nodes.parent(node);
   }
 
@@ -69,6 +74,7 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
         : node === undefined
           ? { kind: 'conversations' }
           : { kind: 'messages', conversationId: node.id };
+    if (node === undefined && this.#stale) return this.#clear(context.store, list);
     await this.#open(context.store, list);
     // Another account may be shown by now; its own rows were asked for separately.
     if (context !== this.#context) return [];
@@ -104,6 +110,15 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
   dispose(): void {
     for (const key of this.#loading.keys()) this.#quiet(key);
     this.#changed.dispose();
+  }
+
+  /** No rows at once; those of this account come as the answer to the next question. */
+  #clear(store: ConversationStore, list: ListRef): Node[] {
+    this.#stale = false;
+    // A failure is the list's own, and shown as its state.
+    void this.#open(store, list).catch(() => undefined);
+    this.#changed.fire(undefined);
+    return [];
   }
 
   #quiet(key: string): void {

@@ -92,7 +92,7 @@ describe('the editor’s own accounts', () => {
     await opened.accounts.amend(first, { label: 'Mine' });
     await when(
       'the name',
-      () => changes.some(({ changed }) => changed?.[0]?.account.label === 'Mine'),
+      () => changes.some(({ added }) => added?.[0]?.account.label === 'Mine'),
       provider.onDidChangeSessions,
     );
     await opened.accounts.signOut(keyOf(first));
