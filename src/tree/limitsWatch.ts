@@ -5,12 +5,14 @@ import type { Governor } from '../api/policy/governor';
 import { limitsLine, limitsTooltip } from '../ui/limitsText';
 import type { ExplorerView } from './explorerView';
 
+type Watched = Pick<ExplorerView, 'session' | 'onDidChangeSession' | 'heldUp'>;
+
 /**
  * Shows beside the view's title what keeps its requests waiting, and while nobody answers looks every second whether
  * this machine's network has changed: then asking makes sense again. Neither costs a request. What it returns says all
  * that is known of the limits, for whoever wants to show it.
  */
-export function watchLimits(view: ExplorerView): vscode.Disposable & StatusDetails {
+export function watchLimits(view: Watched): vscode.Disposable & StatusDetails {
   const changed = new vscode.EventEmitter<void>();
   let known = '';
   let stop = (): void => undefined;

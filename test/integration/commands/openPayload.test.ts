@@ -35,10 +35,9 @@ describe('highlevel.openPayload', () => {
       const { document } = await opened(id);
       const text = withoutDates(document.getText());
       assert.equal(text, withoutDates(layOut(servedMessage(id), 'pretty')));
-      assert.deepEqual(
-        JSON.parse(document.getText()),
-        JSON.parse(String(await run(commands.copyPayload, id))),
-      );
+      // VS Code keeps a document for minutes: it may be of a sample account that was opened before.
+      const copied = String(await run(commands.copyPayload, id));
+      assert.equal(text, withoutDates(layOut(copied, 'pretty')));
     });
   }
 
