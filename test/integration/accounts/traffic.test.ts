@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Accounts, AccountState } from '../../../src/accounts/accounts';
+import { keyOf, type Credentials } from '../../../src/accounts/credentials';
+import { registerStatusBar } from '../../../src/accounts/statusBar';
+import { watchLimits } from '../../../src/tree/limitsWatch';
+import type { Session } from '../../../src/tree/explorerView';
+import { ConversationStore } from '../../../src/explorer/store';
+import { never } from '../../support/apiHarness';
+import { startLoopbackApi, type LoopbackApi } from '../../support/loopbackApi';
+import { openAccounts, type OpenAccounts } from '../support/accounts';
+import { credentials } from '../support/credentials';
+
+const limit1 = { limit: 1 };
+
+describe('requests of several accounts', () => {
+  let server: LoopbackApi;
+  let opened: OpenAccounts;
+  const account = (name: string, members: Partial<Credentials> = {}): Credentials =>
+    credentials({
+      locationId: `Location${name}`,
+      token: `token-of-location-${name}`,
+      apiBaseUrl: server.url,
+      ...members,
+    });
+  const active = (): AccountState & { readonly kind: 'active' } => {
+    const { state } = opened.accounts;
+    assert.ok(state.kind === 'active');
+    return state;
+  };
+  const listed = async (): Promise<readonly string[]> =>
+    (await opened.accounts.traffic()).requests.entries.map(({ locationId }) => locationId);
+
+  before(async () => (server = await startLoopbackApi({ synthetic: { conversations: 3, messagesPer: 1 } })));
+  after(() => server.close());
+  beforeEach(() => (opened = openAccounts({ apiBaseUrl: server.url })));
+  afterEach(() => opened.dispose());
+
+  it('share their limits with the sign-in that tried the token, and with nobody else’s', async () => {
+    await opened.accounts.verify(account('A'), never);
+    await opened.accounts.signIn(account('A'));
+    const first = active().governor;
+    assert.ok(first.state.window, 'what the trial learned is lost');
+    await opened.accounts.signIn(account('B'));
+    assert.notEqual(active().governor, first);
+    await opened.accounts.switchTo(keyOf(account('A')));
+    assert.equal(active().governor, first);
+  });
+
+  it('begin no new quota with a renewed token', async () => {
+    const renewal = { refreshToken: 'refresh-1', clientId: 'client-1', clientSecret: 'secret-1' };
+    await opened.accounts.signIn(account('A', { renewal }));
+    const renewed = account('A', {
+      token: 'another-token-of-location-A',
+      renewal: { ...renewal, refreshToken: 'refresh-2' },
+    });
+    assert.equal((await opened.accounts.clientOf(renewed)).governor, active().governor);
+  });
+
+  it('are forgotten with the account that is signed out of, shown or not', async () => {
+    for (const name of ['A', 'B', 'C']) {
+      await opened.accounts.signIn(account(name));
+      await opened.api().searchConversations(limit1, never);
+    }
+    assert.deepEqual(await listed(), ['LocationA', 'LocationB', 'LocationC']);
+    await opened.accounts.signOut(keyOf(account('A')));
+    assert.deepEqual(await listed(), ['LocationB', 'LocationC']);
+    await opened.accounts.signOut();
+    assert.deepEqual(await listed(), ['LocationB']);
+  });
+
+  it('say in the status bar what is left of the limits', async () => {
+    await opened.accounts.signIn(account('A'));
+    const items: vscode.StatusBarItem[] = [];
+    const bar = statusBarOf(opened.accounts, items);
+    await opened.api().searchConversations(limit1, never);
+    const tooltip = items[0]?.tooltip;
+    assert.ok(typeof tooltip === 'string');
+    assert.match(tooltip, /\d+ of \d+ requests left in this window/);
+    bar.dispose();
+  });
+
+  /** As the product puts them together; the item is caught on its way. */
+  function statusBarOf(accounts: Accounts, items: vscode.StatusBarItem[]): vscode.Disposable {
+    const { account: shown, api, governor } = active();
+    const store = new ConversationStore({ api, pageSize: 10, prefetch: false, onChange: () => undefined });
+    const session: Session = { account: shown, api, governor, store };
+    const sessions = new vscode.EventEmitter<Session | undefined>();
+    const limits = watchLimits({ session, heldUp: '', onDidChangeSession: sessions.event });
+    const { createStatusBarItem } = vscode.window;
+    const caught = (id: string, alignment?: vscode.StatusBarAlignment): vscode.StatusBarItem => {
+      const item = createStatusBarItem(`${id}-of-test`, alignment);
+      items.push(item);
+      return item;
+    };
+    Object.assign(vscode.window, { createStatusBarItem: caught });
+    try {
+      return vscode.Disposable.from(sessions, limits, registerStatusBar(accounts, limits));
+    } finally {
+      Object.assign(vscode.window, { createStatusBarItem });
+    }
+  }
+});
