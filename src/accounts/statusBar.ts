@@ -3,10 +3,12 @@ import { commands, section } from '../ids';
 import { firstLine, withoutIcons } from '../ui/oneLine';
 import type { Accounts } from './accounts';
 
-/** What the tooltip says below the account: the place for the state of its rate limits. */
+/** What is said beside and below the account: the state of its rate limits. */
 export interface StatusDetails {
   readonly onDidChange: vscode.Event<unknown>;
-  /** Whole lines, in plain text; none where there is nothing to say. */
+  /** What keeps everybody waiting, in a few words: a narrow view has no room for it in its title. Empty: nothing. */
+  readonly heldUp: string;
+  /** For the tooltip. Whole lines, in plain text; none where there is nothing to say. */
   lines(): readonly string[];
 }
 
@@ -23,7 +25,8 @@ export function registerStatusBar(accounts: Accounts, details?: StatusDetails): 
       return;
     }
     const label = firstLine(active.label);
-    item.text = `$(comment-discussion) ${withoutIcons(label)}`;
+    const texts = [withoutIcons(label), details?.heldUp ?? ''];
+    item.text = `$(comment-discussion) ${texts.filter((text) => text !== '').join(' · ')}`;
     item.accessibilityInformation = { label: vscode.l10n.t('HighLevel account: {0}', label) };
     item.tooltip = tooltip(label, active.locationId, details?.lines() ?? []);
     item.show();

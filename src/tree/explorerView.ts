@@ -100,7 +100,11 @@ export class ExplorerView implements vscode.Disposable {
     });
   }
 
-  /** What keeps everybody waiting; it stands beside the title, after the account. */
+  /** What keeps everybody waiting: it takes the account's place beside the title, where there is no room for both. */
+  get heldUp(): string {
+    return this.#heldUp;
+  }
+
   set heldUp(text: string) {
     if (text === this.#heldUp) return;
     this.#heldUp = text;
@@ -237,8 +241,7 @@ export class ExplorerView implements vscode.Disposable {
   }
 
   #nameAccount(): void {
-    const { label = '' } = this.#session?.account ?? {};
-    this.#view.description = [label, this.#heldUp].filter((part) => part !== '').join(' · ');
+    this.#view.description = this.#heldUp === '' ? (this.#session?.account.label ?? '') : this.#heldUp;
   }
 
   #noteExpansion(node: Node, expanded: boolean): void {

@@ -36,6 +36,9 @@ export function watchLimits(view: Watched): vscode.Disposable & StatusDetails {
   follow();
   return {
     onDidChange: changed.event,
+    get heldUp() {
+      return view.heldUp;
+    },
     lines: () => (known === '' ? [] : known.split('\n')),
     dispose: () => {
       subscription.dispose();

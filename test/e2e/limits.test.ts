@@ -35,12 +35,12 @@ describe('The limits', () => {
     assert.equal(searches(), before + 12 + 1);
   });
 
-  it('hold everything up for as long as the server says, which stands beside the title', async () => {
+  it('hold everything up for as long as the server says, which stands in the status bar', async () => {
     const { page, api } = stage;
     api.respondNext(search, apiError(429, 'Too Many Requests', { 'retry-after': '3' }));
     const before = searches();
     await runCommand(page, 'HighLevel: Refresh');
-    const said = page.locator('.sidebar').getByText(/waiting \d s for the rate limit/);
+    const said = page.locator('.statusbar').getByText(/waiting \d s for the rate limit/);
     await said.first().waitFor();
     await said.first().waitFor({ state: 'detached' });
     await until('the refresh', () => searches() >= before + 2);
