@@ -192,7 +192,8 @@ describe('Comparing payloads, and reading one', () => {
       const { page } = stage;
       const copy = (item: string): Promise<string> =>
         copied(page, async () => {
-          await word('"duration"').click();
+          // The cursor of the last time would lie under the mouse.
+          await page.keyboard.press('ControlOrMeta+Home');
           await contextMenu(page, word('"duration"'), item);
         });
       assert.equal(await copy('Copy Value at Cursor'), '132');

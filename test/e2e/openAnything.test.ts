@@ -230,6 +230,8 @@ describe('Opening anything by its id', () => {
       await page.keyboard.type(`clear; echo messageId=${showcaseNewest}\n`);
       const line = screen.locator('> div').filter({ hasText: new RegExp(`^messageId=${showcaseNewest}`) });
       await line.first().waitFor();
+      // It is a link for the mouse as long as the key is held.
+      await page.keyboard.down('Control');
       const [x, y] = await until('the link under the mouse', async () => {
         const text = await line.first().locator('span').first().boundingBox();
         if (text === null) return undefined;
@@ -242,7 +244,6 @@ describe('Opening anything by its id', () => {
           () => undefined,
         );
       });
-      await page.keyboard.down('Control');
       await page.mouse.click(x, y);
       await page.keyboard.up('Control');
       await details(page, showcaseNewest);
