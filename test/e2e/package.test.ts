@@ -71,6 +71,7 @@ describe('The packed extension', () => {
       'readme.md',
       'LICENSE.txt',
       'dist/extension.js',
+      'dist/product.js',
       'dist/page/main.js',
     ]) {
       assert.ok(entries.includes(`extension/${name}`), name);
