@@ -222,6 +222,8 @@ describe('Opening anything by its id', () => {
   });
 
   describe('in a terminal', () => {
+    afterEach(() => stage.page.keyboard.up('Control'));
+
     it('an id is a link that opens', async () => {
       const { page } = stage;
       await runCommand(page, 'Terminal: Create New Terminal');
@@ -245,7 +247,6 @@ describe('Opening anything by its id', () => {
         );
       });
       await page.mouse.click(x, y);
-      await page.keyboard.up('Control');
       await details(page, showcaseNewest);
       await runCommand(page, 'Terminal: Kill the Active Terminal Instance');
     });
