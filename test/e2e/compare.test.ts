@@ -18,6 +18,7 @@ import {
   sent,
   signIn,
   useStage,
+  followLink,
 } from './support';
 
 const token = madeUpToken();
@@ -209,10 +210,7 @@ describe('Comparing payloads, and reading one', () => {
     await until('the links of its emails', async () =>
       (await links.allInnerTexts()).some((text) => text.includes('AdaExampleE')),
     );
-    await links
-      .filter({ hasText: 'AdaExampleE' })
-      .first()
-      .click({ modifiers: ['ControlOrMeta'] });
+    await followLink(page, links.filter({ hasText: 'AdaExampleE' }).first());
     await page.getByRole('tab', { name: /^Email …/ }).waitFor();
   });
 });

@@ -24,6 +24,7 @@ import {
   titleAction,
   useStage,
   viewMessage,
+  followLink,
 } from './support';
 
 const token = madeUpToken();
@@ -190,10 +191,12 @@ describe('Opening anything by its id', () => {
     it('a click opens one, by one request', async () => {
       const { page } = stage;
       const asked = asking();
-      await links()
-        .filter({ hasText: uuid.slice(0, 8) })
-        .first()
-        .click({ modifiers: ['ControlOrMeta'] });
+      await followLink(
+        page,
+        links()
+          .filter({ hasText: uuid.slice(0, 8) })
+          .first(),
+      );
       await details(page, uuid);
       assert.deepEqual(asked(), [`/conversations/messages/${uuid}`]);
     });
@@ -232,21 +235,21 @@ describe('Opening anything by its id', () => {
       await page.keyboard.type(`clear; echo messageId=${showcaseNewest}\n`);
       const line = screen.locator('> div').filter({ hasText: new RegExp(`^messageId=${showcaseNewest}`) });
       await line.first().waitFor();
-      // It is a link for the mouse as long as the key is held.
-      await page.keyboard.down('Control');
+      const hover = page.getByText(/Open\sthis\smessage\sin\sHighLevel/).first();
       const [x, y] = await until('the link under the mouse', async () => {
         const text = await line.first().locator('span').first().boundingBox();
         if (text === null) return undefined;
         const at = [text.x + 160, text.y + text.height / 2] as const;
         await page.mouse.move(5, 5);
         await page.mouse.move(...at, { steps: 4 });
-        const pointed = page.locator('.terminal-wrapper.active .xterm.xterm-cursor-pointer');
-        return pointed.waitFor({ timeout: 2_000 }).then(
+        return hover.waitFor({ timeout: 2_000 }).then(
           () => at,
           () => undefined,
         );
       });
+      await page.keyboard.down('Control');
       await page.mouse.click(x, y);
+      await page.keyboard.up('Control');
       await details(page, showcaseNewest);
       await runCommand(page, 'Terminal: Kill the Active Terminal Instance');
     });
@@ -276,10 +279,7 @@ describe('Opening anything by its id', () => {
       const { page } = stage;
       await runCommand(page, 'View: Close All Editors');
       await openFile(page, 'app.log');
-      await links()
-        .filter({ hasText: 'conversation-explorer' })
-        .first()
-        .click({ modifiers: ['ControlOrMeta'] });
+      await followLink(page, links().filter({ hasText: 'conversation-explorer' }).first());
       await details(page, failedSms);
     });
   });
