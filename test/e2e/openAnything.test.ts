@@ -235,14 +235,14 @@ describe('Opening anything by its id', () => {
       await page.keyboard.type(`clear; echo messageId=${showcaseNewest}\n`);
       const line = screen.locator('> div').filter({ hasText: new RegExp(`^messageId=${showcaseNewest}`) });
       await line.first().waitFor();
-      const hover = page.getByText(/Open\sthis\smessage\sin\sHighLevel/).first();
+      const hover = page.getByText(/Open\sthis\smessage\sin\sHighLevel/).filter({ visible: true });
       const [x, y] = await until('the link under the mouse', async () => {
         const text = await line.first().locator('span').first().boundingBox();
         if (text === null) return undefined;
         const at = [text.x + 160, text.y + text.height / 2] as const;
         await page.mouse.move(5, 5);
         await page.mouse.move(...at, { steps: 4 });
-        return hover.waitFor({ timeout: 2_000 }).then(
+        return hover.first().waitFor({ timeout: 2_000 }).then(
           () => at,
           () => undefined,
         );
