@@ -242,10 +242,13 @@ describe('Opening anything by its id', () => {
         const at = [text.x + 160, text.y + text.height / 2] as const;
         await page.mouse.move(5, 5);
         await page.mouse.move(...at, { steps: 4 });
-        return hover.first().waitFor({ timeout: 2_000 }).then(
-          () => at,
-          () => undefined,
-        );
+        return hover
+          .first()
+          .waitFor({ timeout: 2_000 })
+          .then(
+            () => at,
+            () => undefined,
+          );
       });
       await page.keyboard.down('Control');
       await page.mouse.click(x, y);
