@@ -31,6 +31,8 @@ describe('With the keyboard alone', () => {
       return found;
     });
     await page.keyboard.press('Enter');
+    // Until it is gone, it gives the focus back to whoever had it.
+    await quickInput(page).box.waitFor({ state: 'hidden' });
   }
 
   /** Waits until the row has the focus, as keys move it. */

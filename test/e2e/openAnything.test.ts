@@ -24,6 +24,7 @@ import {
   titleAction,
   useStage,
   viewMessage,
+  followLink,
 } from './support';
 
 const token = madeUpToken();
@@ -190,10 +191,12 @@ describe('Opening anything by its id', () => {
     it('a click opens one, by one request', async () => {
       const { page } = stage;
       const asked = asking();
-      await links()
-        .filter({ hasText: uuid.slice(0, 8) })
-        .first()
-        .click({ modifiers: ['ControlOrMeta'] });
+      await followLink(
+        page,
+        links()
+          .filter({ hasText: uuid.slice(0, 8) })
+          .first(),
+      );
       await details(page, uuid);
       assert.deepEqual(asked(), [`/conversations/messages/${uuid}`]);
     });
@@ -222,6 +225,8 @@ describe('Opening anything by its id', () => {
   });
 
   describe('in a terminal', () => {
+    afterEach(() => stage.page.keyboard.up('Control'));
+
     it('an id is a link that opens', async () => {
       const { page } = stage;
       await runCommand(page, 'Terminal: Create New Terminal');
@@ -230,17 +235,20 @@ describe('Opening anything by its id', () => {
       await page.keyboard.type(`clear; echo messageId=${showcaseNewest}\n`);
       const line = screen.locator('> div').filter({ hasText: new RegExp(`^messageId=${showcaseNewest}`) });
       await line.first().waitFor();
+      const hover = page.getByText(/Open\sthis\smessage\sin\sHighLevel/).filter({ visible: true });
       const [x, y] = await until('the link under the mouse', async () => {
         const text = await line.first().locator('span').first().boundingBox();
         if (text === null) return undefined;
         const at = [text.x + 160, text.y + text.height / 2] as const;
         await page.mouse.move(5, 5);
         await page.mouse.move(...at, { steps: 4 });
-        const pointed = page.locator('.terminal-wrapper.active .xterm.xterm-cursor-pointer');
-        return pointed.waitFor({ timeout: 2_000 }).then(
-          () => at,
-          () => undefined,
-        );
+        return hover
+          .first()
+          .waitFor({ timeout: 2_000 })
+          .then(
+            () => at,
+            () => undefined,
+          );
       });
       await page.keyboard.down('Control');
       await page.mouse.click(x, y);
@@ -274,10 +282,7 @@ describe('Opening anything by its id', () => {
       const { page } = stage;
       await runCommand(page, 'View: Close All Editors');
       await openFile(page, 'app.log');
-      await links()
-        .filter({ hasText: 'conversation-explorer' })
-        .first()
-        .click({ modifiers: ['ControlOrMeta'] });
+      await followLink(page, links().filter({ hasText: 'conversation-explorer' }).first());
       await details(page, failedSms);
     });
   });

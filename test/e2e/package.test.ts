@@ -28,7 +28,7 @@ const wanted = [
   /^extension\.vsixmanifest$/,
   /^extension\/(package\.json|package\.nls(\.[a-z-]+)?\.json|readme\.md|changelog\.md|LICENSE\.txt|ThirdPartyNotices\.txt)$/,
   /^extension\/l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
-  /^extension\/dist\/(extension|chunks\/[\w-]+|page\/main)\.js$/,
+  /^extension\/dist\/(extension|product|chunks\/[\w-]+|page\/main)\.js$/,
   /^extension\/dist\/codicons\/codicon\.(css|ttf)$/,
   /^extension\/media\/(details\.css|highlevel\.svg|icon\.png|walkthrough\/\w+\.svg)$/,
 ];
@@ -71,6 +71,7 @@ describe('The packed extension', () => {
       'readme.md',
       'LICENSE.txt',
       'dist/extension.js',
+      'dist/product.js',
       'dist/page/main.js',
     ]) {
       assert.ok(entries.includes(`extension/${name}`), name);

@@ -347,3 +347,25 @@ export async function sent(api: LoopbackApi, path: string, token: string): Promi
 
 /** JSON text without the white space between its values. */
 export const compact = (json: string): string => json.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1');
+
+/** Follows a link of a text editor: the key first, then the mouse, and the click once the editor has noticed both. */
+export async function followLink(page: Page, link: Locator): Promise<void> {
+  await page.keyboard.down('ControlOrMeta');
+  try {
+    const [x, y] = await until('the link under the mouse', async () => {
+      const box = await link.boundingBox();
+      if (box === null) return undefined;
+      const at = [box.x + Math.min(box.width / 2, 20), box.y + box.height / 2] as const;
+      await page.mouse.move(5, 5);
+      await page.mouse.move(...at, { steps: 4 });
+      const active = page.locator('.editor-group-container.active .detected-link-active').first();
+      return active.waitFor({ timeout: 2_000 }).then(
+        () => at,
+        () => undefined,
+      );
+    });
+    await page.mouse.click(x, y);
+  } finally {
+    await page.keyboard.up('ControlOrMeta');
+  }
+}

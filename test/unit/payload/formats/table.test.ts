@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { context, rowWith } from '../../../support/hostile';
 import { defaultFormat, formatIds, formatOf, isFormatId } from '../../../../src/payload/formats/table';
 
 describe('the table of formats', () => {
@@ -40,4 +41,17 @@ describe('the table of formats', () => {
     for (const other of ['toString', '__proto__', 'json', undefined, 1])
       assert.equal(isFormatId(other), false);
   });
+
+  for (const id of formatIds.filter((one) => formatOf(one).rows === 'many')) {
+    it(`${id} stops between two rows when it is told to`, async () => {
+      let steps = 0;
+      const step = (): Promise<void> | undefined => {
+        steps++;
+        return steps === 3 ? Promise.reject(new Error('enough')) : undefined;
+      };
+      const rows = Array.from({ length: 10 }, () => rowWith(['text']));
+      await assert.rejects(formatOf(id).render(rows, { ...context, step }), /enough/);
+      assert.equal(steps, 3);
+    });
+  }
 });
