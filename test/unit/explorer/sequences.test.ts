@@ -155,8 +155,9 @@ describe('any sequence of clicks, answers, waits and faults', () => {
               await clock.pass(10_000);
             }
           };
-          // The network is well again, time has passed, and somebody clicks.
+          // The network is well again, more time has passed than any server asked for, and somebody clicks.
           await settle(Promise.resolve());
+          await clock.pass(500_000);
           place.governor.tryAgain();
           await settle(store.conversations.refresh());
           await settle(store.conversations.loadAll(new AbortController().signal, () => undefined));
