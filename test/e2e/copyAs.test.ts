@@ -273,9 +273,12 @@ describe('Copying as', () => {
           .find(({ textContent }) => /Writing 5,?000 rows/.test(textContent) && textContent.includes('Cancel'));
         if (found) document.body.setAttribute('data-seen', found.textContent), observer.disconnect();
       }).observe(document.body, { subtree: true, childList: true, characterData: true })`);
-      await submenu(first(), 'Copy As…');
-      await format('Fixture: msw handlers');
-      await page.locator('body[data-seen*="rows as Fixture: msw handlers"]').waitFor();
+      const text = await copied(page, async () => {
+        await submenu(first(), 'Copy As…');
+        await format('Fixture: msw handlers');
+        await page.locator('body[data-seen*="rows as Fixture: msw handlers"]').waitFor();
+      });
+      assert.match(text, /^import \{ http/);
     });
 
     it('writes them all', async () => {
