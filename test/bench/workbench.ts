@@ -12,7 +12,7 @@ import { loadMore } from './workbench/loading';
 import { anotherMessage } from './workbench/showing';
 import { latencyMs, pageSize, type Stage } from './workbench/stage';
 
-const synthetic = { conversations: 40, messagesPer: 12_000 };
+const synthetic = { conversations: 40, messagesPer: 14_000 };
 
 /** What a person waits for in a real workbench, with real clicks, beside an extension that does the least. */
 export async function workbench(): Promise<Figure[]> {
