@@ -5,7 +5,8 @@ import type { ExplorerView } from '../tree/explorerView';
 import { askChoice, askText } from '../ui/ask';
 import { refuseToken } from './askToken';
 import { channelIcon, channelLabel } from '../ui/channelText';
-import { conversationName } from '../ui/messageText';
+import { statusLabel } from '../ui/filterText';
+import { conversationName, directionName } from '../ui/messageText';
 import { firstLine, withoutIcons } from '../ui/oneLine';
 
 /** Searches on the server, by contact name, phone or email. An empty text takes the search away. */
@@ -58,15 +59,24 @@ function partItems(filter: ConversationFilter): readonly PartItem[] {
   const direction = (filter: ConversationFilter, title: string): Promise<ConversationFilter> =>
     choose(filter, 'lastMessageDirection', title, [
       { label: any, value: undefined },
-      { label: t('Inbound'), description: t('the contact wrote last'), value: 'inbound' as const },
-      { label: t('Outbound'), description: t('your side wrote last'), value: 'outbound' as const },
+      {
+        label: directionName('inbound'),
+        description: t('the contact wrote last'),
+        value: 'inbound' as const,
+      },
+      {
+        label: directionName('outbound'),
+        description: t('your side wrote last'),
+        value: 'outbound' as const,
+      },
     ]);
   return [
     { label: t('Status'), description: statusLabel(filter.status ?? 'all'), choose: status },
     { label: t('Type of the last message'), description: filter.lastMessageType ?? any, choose: type },
     {
       label: t('Direction of the last message'),
-      description: filter.lastMessageDirection ?? any,
+      description:
+        filter.lastMessageDirection === undefined ? any : directionName(filter.lastMessageDirection),
       choose: direction,
     },
   ];
@@ -89,22 +99,6 @@ function typeItem<T extends string>(value: T): vscode.QuickPickItem & { readonly
     iconPath: new vscode.ThemeIcon(channelIcon(value)),
     value,
   };
-}
-
-function statusLabel(status: (typeof conversationStatuses)[number]): string {
-  const { t } = vscode.l10n;
-  switch (status) {
-    case 'all':
-      return t('All');
-    case 'read':
-      return t('Read');
-    case 'unread':
-      return t('Unread');
-    case 'starred':
-      return t('Starred');
-    case 'recents':
-      return t('Recent');
-  }
 }
 
 /** Chooses which types of message one conversation shows; the server filters. */

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { ConversationFilter } from '../explorer/filters';
 import { channelLabel } from '../ui/channelText';
-import { conversationName } from '../ui/messageText';
+import { statusLabel } from '../ui/filterText';
+import { conversationName, directionName } from '../ui/messageText';
 import type { Session } from './explorerView';
 
 /** What a person must know of the list as a whole: that it is fictitious, and what narrows it. */
@@ -17,17 +18,20 @@ function contactName(session: Session | undefined, contactId: string): string {
   return held === undefined ? contactId : conversationName(held);
 }
 
-function filterText(filter: ConversationFilter, session: Session | undefined): string {
+/** What narrows the list, in a line; empty where nothing does. */
+export function filterText(filter: ConversationFilter, session: Session | undefined): string {
   const { t } = vscode.l10n;
   const parts = [
     filter.query === undefined ? undefined : t('search “{0}”', filter.query),
-    filter.status === undefined || filter.status === 'all' ? undefined : filter.status,
+    filter.status === undefined || filter.status === 'all'
+      ? undefined
+      : statusLabel(filter.status).toLowerCase(),
     filter.lastMessageType === undefined
       ? undefined
       : t('last message {0}', channelLabel(filter.lastMessageType)),
     filter.lastMessageDirection === undefined
       ? undefined
-      : t('last message {0}', filter.lastMessageDirection),
+      : t('last message {0}', directionName(filter.lastMessageDirection).toLowerCase()),
     filter.contactId === undefined ? undefined : t('contact {0}', contactName(session, filter.contactId)),
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? '' : t('Filtered: {0}', parts.join(' · '));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isActivity } from '../channels';
-import type { Conversation, Message } from '../api/types';
+import type { Conversation, Direction, Message } from '../api/types';
 import { channelLabel } from './channelText';
 import { firstLine } from './oneLine';
 
@@ -36,5 +36,9 @@ export function conversationName(conversation: Conversation): string {
 /** `Inbound`, `Outbound`, or nothing for records that have no direction. */
 export function directionLabel(message: Pick<Message, 'direction' | 'messageType'>): string | undefined {
   if (message.direction === undefined || isActivity(message.messageType)) return undefined;
-  return message.direction === 'inbound' ? vscode.l10n.t('Inbound') : vscode.l10n.t('Outbound');
+  return directionName(message.direction);
+}
+
+export function directionName(direction: Direction): string {
+  return direction === 'inbound' ? vscode.l10n.t('Inbound') : vscode.l10n.t('Outbound');
 }
