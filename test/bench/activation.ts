@@ -1,4 +1,4 @@
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repositoryRoot, temporaryFolder } from '../host/paths';
 import { until } from '../host/until';
@@ -52,8 +52,12 @@ export async function activation(): Promise<Figure[]> {
 /** Our own extension, not woken by the start of a window: the probe has to be first. */
 async function ourselves(folder: string): Promise<string> {
   await mkdir(folder);
-  for (const name of ['dist', 'media', 'package.nls.json'])
-    await symlink(join(repositoryRoot(), name), join(folder, name));
+  // Copies: VS Code finds out whose a file is by its real path.
+  for (const name of ['dist', 'media', 'l10n', 'package.nls.json'])
+    await cp(join(repositoryRoot(), name), join(folder, name), {
+      recursive: true,
+      filter: (source) => !source.endsWith('test-out'),
+    });
   const manifest = await readFile(join(repositoryRoot(), 'package.json'), 'utf8');
   await writeFile(join(folder, 'package.json'), manifest.replace('"onStartupFinished"', '"onUri"'));
   return folder;
