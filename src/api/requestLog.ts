@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse, TransportError } from './http';
-import { withoutToken } from './token';
+import { tokenRemover } from './token';
 
 /*
  * What may be told of requests that were sent. It is made to be shown, copied and attached to an issue: ids and counts
@@ -81,7 +81,8 @@ export interface Exchange {
 /** What is kept of a request and its answer. */
 export function entryOf(exchange: Exchange): RequestEntry {
   const { request, outcome, token, locationId, baseUrl, attempt, milliseconds, at } = exchange;
-  const scrub = (text: string): string => withoutSecrets(withoutToken(text, token));
+  const withoutToken = tokenRemover(token);
+  const scrub = (text: string): string => withoutSecrets(withoutToken(text));
   const answer = outcome instanceof Error ? undefined : outcome;
   const failed = outcome instanceof Error ? outcome : undefined;
   return {
