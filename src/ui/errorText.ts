@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isApiError, type ApiError } from '../api/errors';
 import { commands, type CommandId } from '../ids';
-import { waitText } from './limitText';
+import { waitText } from './waitText';
 import { firstLine, withoutLinks } from './oneLine';
 
 export interface ErrorAction {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LimiterState } from '../api/policy/governor';
-import { waitText } from './limitText';
+import { waitText } from './waitText';
 
 /** What somebody who waits must know, in a few words; empty while nothing holds anything up. */
 export function limitsLine(state: LimiterState): string {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ApiError, type ApiErrorFacts } from '../../../src/api/errors';
 import type { LimiterState } from '../../../src/api/policy/governor';
 import { describeError } from '../../../src/ui/errorText';
-import { waitText } from '../../../src/ui/limitText';
+import { waitText } from '../../../src/ui/waitText';
 import { limitsLine, limitsTooltip } from '../../../src/ui/limitsText';
 
 const quiet: LimiterState = {
