@@ -19,6 +19,7 @@ import {
   knows,
   madeUpToken,
   openFile,
+  restOn,
   row,
   signIn,
   titleAction,
@@ -206,20 +207,8 @@ describe('Opening anything by its id', () => {
       await openFile(page, 'app.log');
       const asked = asking();
       const hover = page.locator('.monaco-hover').getByText(/Message\s·\sSMS/);
-      await until('the hover', async () => {
-        await page.mouse.move(5, 5);
-        await links()
-          .filter({ hasText: uuid.slice(0, 8) })
-          .first()
-          .hover();
-        return hover
-          .first()
-          .waitFor({ timeout: 3_000 })
-          .then(
-            () => true,
-            () => false,
-          );
-      });
+      const id = links().filter({ hasText: uuid.slice(0, 8) });
+      await restOn(page, id.first(), hover.first());
       assert.deepEqual(asked(), []);
     });
   });

@@ -10,6 +10,7 @@ import type { LoopbackApi } from '../../support/loopbackApi';
 import { SwiftClock } from '../../support/manualClock';
 import type { Matcher, RecordedRequest } from '../../support/requestLog';
 import { syntheticConversationId, syntheticMessageId } from '../../support/synthetic';
+import { logInto } from '../support/accounts';
 import { credentials } from '../support/credentials';
 import { FakeMemento, FakeSecrets } from '../support/fakeSecrets';
 
@@ -37,21 +38,13 @@ export async function signedIn(
   const lock = createWindowLock(undefined);
   const vault = createVault(secrets, () => undefined, undefined, lock);
   const lines: string[] = [];
-  const add = (line: unknown): void => void lines.push(JSON.stringify(line));
   const accounts = new Accounts({
     vault,
     lock,
     memento: new FakeMemento(),
     userAgent: testAgent,
     settings: () => ({ ...readSettings(), apiBaseUrl: server.url }),
-    log: {
-      request: add,
-      info: add,
-      warn: add,
-      error: (where, error) => add([where, String(error)]),
-      show: () => undefined,
-      dispose: () => undefined,
-    },
+    log: logInto(lines),
     governed: { clock, random: () => 0.5, deadline },
   });
   await accounts.reload();

@@ -79,7 +79,8 @@ export function openAccounts(
   };
 }
 
-function logInto(lines: string[]): Log {
+/** Everything that is logged, a line each. */
+export function logInto(lines: string[]): Log {
   const add = (line: unknown): void => void lines.push(JSON.stringify(line));
   return {
     request: add,
