@@ -29,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
     settings,
     setContext,
     time,
+    memento: context.globalState,
     handleDrag: async (rows, transfer) => (await onDemand()).fillDrag(rows, transfer, view.session?.store),
   });
   const { extensionUri } = context;

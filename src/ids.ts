@@ -42,6 +42,8 @@ export const commands = {
   clearFilters: 'highlevel.clearFilters',
   filterMessages: 'highlevel.filterMessages',
   clearMessageFilter: 'highlevel.clearMessageFilter',
+  hideActivity: 'highlevel.hideActivity',
+  showActivity: 'highlevel.showActivity',
   openInBrowser: 'highlevel.openInBrowser',
   pinDetails: 'highlevel.pinDetails',
   unpinDetails: 'highlevel.unpinDetails',
@@ -58,6 +60,7 @@ export const contextKeys = {
   /** `none`, `token` or `sample`. */
   account: 'highlevel.account',
   filtered: 'highlevel.filtered',
+  activityHidden: 'highlevel.activityHidden',
   detailsActive: 'highlevel.detailsActive',
   detailsPinned: 'highlevel.detailsPinned',
 } as const;

@@ -1,20 +1,28 @@
 import * as vscode from 'vscode';
 import { jsonPath } from '../payload/jsonPath';
-import { checkLink } from './attachments';
 import { copyText } from './copyText';
-import type { Ask, ToPage } from './protocol';
+import { openAttachment, openForeignLink } from './openLink';
+import type { MailDesk } from './mail/desk';
+import { isMailAsk } from './mail/schema';
+import type { Ask, MessageAsk, ToPage } from './protocol';
 import { bodyPart, type Shown } from './view';
 
-/** Answers what a page asks about the message in it. Never rejects. */
-export async function answerPage(ask: Ask, shown: Shown, reply: (answer: ToPage) => void): Promise<void> {
+/** Answers what a page asks about the message in it and its emails. Never rejects. */
+export async function answerPage(
+  ask: Ask,
+  shown: Shown,
+  mails: MailDesk | undefined,
+  reply: (answer: ToPage) => void,
+): Promise<void> {
   try {
-    await answer(ask, shown, reply);
+    if (isMailAsk(ask)) await mails?.answer(ask);
+    else await answer(ask, shown, reply);
   } catch {
     await vscode.window.showErrorMessage(vscode.l10n.t('The clipboard or the browser could not be reached.'));
   }
 }
 
-async function answer(ask: Ask, shown: Shown, reply: (answer: ToPage) => void): Promise<void> {
+async function answer(ask: MessageAsk, shown: Shown, reply: (answer: ToPage) => void): Promise<void> {
   switch (ask.type) {
     case 'copyField':
     case 'copyTime':
@@ -40,10 +48,16 @@ async function answer(ask: Ask, shown: Shown, reply: (answer: ToPage) => void): 
       return;
     case 'openAttachment':
       await openAttachment(shown.message.attachments[ask.index]);
+      return;
+    case 'openLink':
+      await openForeignLink(ask.url);
   }
 }
 
-type CopyRequest = Extract<Ask, { type: 'copyField' | 'copyTime' | 'copyBody' | 'copyJson' | 'copyPath' }>;
+type CopyRequest = Extract<
+  MessageAsk,
+  { type: 'copyField' | 'copyTime' | 'copyBody' | 'copyJson' | 'copyPath' }
+>;
 
 function asked(ask: CopyRequest, shown: Shown): string | undefined {
   switch (ask.type) {
@@ -58,13 +72,4 @@ function asked(ask: CopyRequest, shown: Shown): string | undefined {
     case 'copyPath':
       return jsonPath(ask.path);
   }
-}
-
-/** The page names an attachment by its place; the link itself is the host's own, and checked here. */
-async function openAttachment(text: string | undefined): Promise<void> {
-  const link = text === undefined ? undefined : checkLink(text);
-  if (link?.ok !== true) return;
-  // VS Code itself asks before it opens another site, and names it. As a text: a `Uri` decodes %2F and %2B in the
-  // query, and a signed link would no longer be valid.
-  await vscode.commands.executeCommand('vscode.open', link.url);
 }

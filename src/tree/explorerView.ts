@@ -27,9 +27,13 @@ export interface ExplorerViewOptions {
   readonly settings: () => Settings;
   readonly setContext: SetContext;
   readonly time: TimeFormat;
+  /** Keeps whether activity is hidden. */
+  readonly memento: vscode.Memento;
   /** Says what rows that are dragged out are. */
   readonly handleDrag: (rows: readonly Node[], transfer: vscode.DataTransfer) => Promise<void>;
 }
+
+const activityHiddenKey = 'activityHidden';
 
 /** Relative times are redrawn when the view comes back to somebody's eyes after this long. */
 const stale = 60_000;
@@ -72,6 +76,7 @@ export class ExplorerView implements vscode.Disposable {
       options.accounts.onDidChange((state) => this.#show(state)),
     ];
     this.#describe();
+    this.#showActivity(options.memento.get(activityHiddenKey) !== true);
   }
 
   get session(): Session | undefined {
@@ -136,6 +141,13 @@ export class ExplorerView implements vscode.Disposable {
     if (node !== undefined) this.#tree.redraw(node);
   }
 
+  /** Shows or hides records of activity, in every conversation and from now on. */
+  async setActivityHidden(hidden: boolean): Promise<void> {
+    this.#showActivity(!hidden);
+    this.#tree.redraw(undefined);
+    await this.options.memento.update(activityHiddenKey, hidden || undefined);
+  }
+
   /** Redraws for changed settings that shape rows or pages. */
   rebuild(): void {
     this.#show(this.options.accounts.state);
@@ -178,7 +190,8 @@ export class ExplorerView implements vscode.Disposable {
     const { conversationId } = message ?? {};
     if (store === undefined || message === undefined || conversationId === undefined) return undefined;
     const listed = store.hasRow(conversationId) && store.messages(conversationId).get(messageId) === message;
-    return listed ? this.#tree.nodes?.message(message, conversationId) : undefined;
+    const { nodes } = this.#tree;
+    return listed && nodes?.isHidden(message) === false ? nodes.message(message, conversationId) : undefined;
   }
 
   #show(state: AccountState): void {
@@ -201,6 +214,11 @@ export class ExplorerView implements vscode.Disposable {
     this.#describe();
     if (left !== undefined) this.#sessionLeft.fire();
     this.#sessionChanged.fire(this.#session);
+  }
+
+  #showActivity(shown: boolean): void {
+    this.#tree.activityHidden = !shown;
+    this.options.setContext(contextKeys.activityHidden, !shown);
   }
 
   #changed(store: ConversationStore, list: ListRef): void {
