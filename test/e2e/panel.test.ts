@@ -35,8 +35,8 @@ describe('The details panel', () => {
 
   async function open(id: string): Promise<Frame> {
     const { page } = stage;
-    await runCommand(page, 'HighLevel: Find Message by Id…');
-    await quickInput(page, 'Find Message by Id').enter(id);
+    await runCommand(page, 'HighLevel: Find by Id…');
+    await quickInput(page, 'Find by Id').enter(id);
     return details(page, id);
   }
 

@@ -19,7 +19,7 @@ export const keepRemote: Keep = (address) => {
   const url = new URL(text);
   url.protocol = 'https:';
   if (url.username !== '' || url.password !== '' || isPrivate(url.hostname)) return undefined;
-  return url.href;
+  return url.toString();
 };
 
 /** Hosts of one's own machine or network, by their written form: an email has no business there. */
