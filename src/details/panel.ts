@@ -118,12 +118,11 @@ export class DetailsPanel {
     const presented = messageView(message, { contactName, accountLabel }, vscode.l10n.t);
     this.panel.title = panelTitle(message, vscode.l10n.t);
     this.#state = { ...this.#state, locationId: message.locationId };
-    const { loadEmail, describeError } = this.options;
     this.#mails = new MailDesk({
       message,
       seq: this.#seq,
-      load: loadEmail,
-      describeError,
+      load: (id, signal) => this.options.loadEmail(id, signal),
+      describeError: (error) => this.options.describeError(error),
       reply: (answer) => this.#channel.post(answer),
     });
     this.#update({ kind: 'message', shown: { message, ...presented } });

@@ -21,6 +21,8 @@ export const sampleConversations = {
   failures: 'FailNoraConvLvZ6JGPO',
   withoutName: 'LonelyConvTQQSAZLpwx',
   onlyActivity: 'OnlyActsConvjoSA2Xxq',
+  /** A newsletter with remote images, and a mail that lies about its link. */
+  mails: 'AdaMailConvsnXtanowl',
   empty: 'ZeroMsgsConvi3Qm1Zk6',
   nulls: 'NullFieldsConvyGJcrk',
   /** In the trash, still readable. */

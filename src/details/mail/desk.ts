@@ -10,9 +10,9 @@ export interface MailDeskOptions {
   readonly message: Message;
   /** Of what is shown now; every answer carries it. */
   readonly seq: number;
-  load(emailMessageId: string, signal: AbortSignal): Promise<EmailMessage>;
-  describeError(error: unknown): { readonly text: string };
-  reply(answer: MailAnswer | { readonly type: 'copied'; readonly seq: number }): void;
+  readonly load: (emailMessageId: string, signal: AbortSignal) => Promise<EmailMessage>;
+  readonly describeError: (error: unknown) => { readonly text: string };
+  readonly reply: (answer: MailAnswer | { readonly type: 'copied'; readonly seq: number }) => void;
 }
 
 interface HeldMail extends PresentedMail {
@@ -39,7 +39,8 @@ export class MailDesk implements vscode.Disposable {
     const held = this.#held.get(ask.mail);
     switch (ask.type) {
       case 'wantMail':
-        await (held === undefined ? this.#fetch(ask.mail) : this.#tell(ask.mail, held));
+        if (held === undefined) await this.#fetch(ask.mail);
+        else this.#tell(ask.mail, held);
         return;
       case 'wantMailJson':
         if (held !== undefined)
