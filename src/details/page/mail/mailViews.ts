@@ -68,7 +68,8 @@ export class MailViews {
     const { context, seq, withRemote } = this;
     const clean = this.#clean;
     const frame = mailFrame(clean.document, withRemote, context.strings.mailFrame);
-    const paper = h('div', { class: 'mail-paper' }, frame);
+    const paper = h('div', { class: 'mail-paper', tabindex: -1 }, frame);
+    giveFocusBack(paper, frame);
     paper.style.setProperty('--mail-height', `${frameHeight(clean.document, this.#plain)}px`);
     return h(
       'div',
@@ -136,4 +137,14 @@ export class MailViews {
     this.#jsonAsked = true;
     return this.#json;
   }
+}
+
+/**
+ * A frame without scripts passes no key on: while it has the focus, VS Code's shortcuts are deaf. A click on an email is
+ * to select in it; once the mouse leaves, the keys are the panel's again. Who came by Tab leaves by Tab.
+ */
+function giveFocusBack(paper: HTMLElement, frame: HTMLElement): void {
+  paper.addEventListener('mouseleave', () => {
+    if (document.activeElement === frame) paper.focus({ preventScroll: true });
+  });
 }
