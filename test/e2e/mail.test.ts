@@ -21,8 +21,7 @@ function having(conversation: string, text: string): string {
   return asText(found['id']);
 }
 
-const newsletter = having(sampleConversations.mails, 'Newsletter');
-const phishing = having(sampleConversations.mails, 'Mailbox almost full');
+const { newsletter, phishing } = sampleMessages;
 const reviewRequest = having(sampleConversations.everyType, 'Please review us');
 const comment = having(sampleConversations.everyType, 'Nice tour');
 const payment = having(sampleConversations.everyType, 'Payment received');
