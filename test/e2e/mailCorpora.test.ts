@@ -194,7 +194,7 @@ describe('Hostile texts in the details panel', function () {
         const inner = await (await frame.elementHandle()).contentFrame();
         const shown = words(String(await inner?.evaluate('document.body.textContent')));
         const source = String(real.mails[at]?.['body']);
-        kept.push(share(words(String(await panel.evaluate(TEXT_OF, source))), shown));
+        kept.push(share(words(String(await panel.evaluate(`${TEXT_OF}(${JSON.stringify(source)})`))), shown));
       }
       const worst = Math.min(...kept);
       console.log(`      ${kept.length} mails, the worst keeps ${(worst * 100).toFixed(1)} % of its words`);
@@ -217,7 +217,7 @@ describe('Hostile texts in the details panel', function () {
       ...mails.slice(0, 20),
     ];
     for (const html of some) {
-      await page.evaluate(UNDEFENDED, html);
+      await page.evaluate(`${UNDEFENDED}(${JSON.stringify(html)})`);
       for (const trap of traps.sprung) seen.add(trap.split(':')[0] ?? '');
     }
     await until(
