@@ -45,6 +45,8 @@ export const commands = {
   clearFilters: 'highlevel.clearFilters',
   filterMessages: 'highlevel.filterMessages',
   clearMessageFilter: 'highlevel.clearMessageFilter',
+  hideActivity: 'highlevel.hideActivity',
+  showActivity: 'highlevel.showActivity',
   openInBrowser: 'highlevel.openInBrowser',
   pinDetails: 'highlevel.pinDetails',
   unpinDetails: 'highlevel.unpinDetails',
@@ -61,6 +63,7 @@ export const contextKeys = {
   /** `none`, `token` or `sample`. */
   account: 'highlevel.account',
   filtered: 'highlevel.filtered',
+  activityHidden: 'highlevel.activityHidden',
   detailsActive: 'highlevel.detailsActive',
   detailsPinned: 'highlevel.detailsPinned',
 } as const;

@@ -7,12 +7,13 @@ import { conversationName } from './ui/messageText';
 /** Gives the details panel its messages from the active account: held ones at once, others by one request. */
 export function createMessageLoader(
   view: ExplorerView,
-): Pick<DetailsOptions, 'load' | 'held' | 'describeError'> {
+): Pick<DetailsOptions, 'load' | 'loadEmail' | 'held' | 'describeError'> {
   return {
     load: async (id, signal) => {
       const session = (await view.settled(signal)) ?? view.requireSession();
       return loaded(session, await session.store.lookUp(id, signal));
     },
+    loadEmail: (id, signal) => view.requireSession().store.lookUpEmail(id, signal),
     held: (id) => {
       const { session } = view;
       const message = session?.store.message(id);

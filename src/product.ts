@@ -38,6 +38,7 @@ export function startProduct(context: vscode.ExtensionContext, createView: Creat
     setContext,
     time,
     createView,
+    memento: context.globalState,
     handleDrag: async (rows, transfer) => (await onDemand()).fillDrag(rows, transfer, view.session?.store),
   });
   const { extensionUri } = context;

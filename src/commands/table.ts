@@ -99,6 +99,8 @@ export function commandTable(options: CommandOptions): CommandTable {
     [commands.clearFilters]: () => clearFilters(view),
     [commands.filterMessages]: (row) => filterMessages(view, row),
     [commands.clearMessageFilter]: (row) => clearMessageFilter(view, row),
+    [commands.hideActivity]: () => view.setActivityHidden(true),
+    [commands.showActivity]: () => view.setActivityHidden(false),
     [commands.openInBrowser]: (row) => openInBrowser(view, settings, panels.active, row),
     [commands.pinDetails]: () => panels.togglePin(),
     [commands.unpinDetails]: () => panels.togglePin(),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commands } from '../ids';
 import { PageChannel } from './channel';
 import { contentMessage, type Content, type ProblemAction } from './content';
+import { MailDesk } from './mail/desk';
 import { answerPage } from './requests';
 import type { DetailsOptions, LoadedMessage } from './types';
 import type { FromPage, PageState } from './protocol';
@@ -13,6 +14,9 @@ export class DetailsPanel {
   #content: Content = { kind: 'empty' };
   #seq = 0;
   #loading: AbortController | undefined;
+  #mails: MailDesk | undefined;
+  /** The email whose remote images are shown; forgotten with the message. */
+  #remoteMail: number | undefined;
   #painted: (() => void) | undefined;
   readonly #channel: PageChannel;
   readonly #viewState: vscode.Disposable;
@@ -81,6 +85,7 @@ export class DetailsPanel {
 
   dispose(): void {
     this.#loading?.abort();
+    this.#mails?.dispose();
     this.#settle();
     this.#viewState.dispose();
     this.#channel.dispose();
@@ -113,6 +118,13 @@ export class DetailsPanel {
     const presented = messageView(message, { contactName, accountLabel }, vscode.l10n.t);
     this.panel.title = panelTitle(message, vscode.l10n.t);
     this.#state = { ...this.#state, locationId: message.locationId };
+    this.#mails = new MailDesk({
+      message,
+      seq: this.#seq,
+      load: (id, signal) => this.options.loadEmail(id, signal),
+      describeError: (error) => this.options.describeError(error),
+      reply: (answer) => this.#channel.post(answer),
+    });
     this.#update({ kind: 'message', shown: { message, ...presented } });
   }
 
@@ -132,7 +144,7 @@ export class DetailsPanel {
   }
 
   #catchUp(): void {
-    const message = contentMessage(this.#content, this.#seq, this.#state);
+    const message = contentMessage(this.#content, this.#seq, this.#state, this.#remoteMail);
     if (message !== undefined) this.#channel.post(message);
   }
 
@@ -148,10 +160,12 @@ export class DetailsPanel {
     else if (message.type === 'command') this.#run(commands[message.command]);
     else if (message.type === 'problemAction') {
       if (content.kind === 'problem') content.actions[message.index]?.run();
+    } else if (message.type === 'showRemote') {
+      this.#remoteMail = message.mail;
+      this.#channel.remoteImages = true;
     } else if (content.kind === 'message') {
-      void answerPage(message, content.shown, this.options.codeLanguage, (answer) =>
-        this.#channel.post(answer),
-      );
+      const helpers = { mails: this.#mails, codeLanguage: this.options.codeLanguage };
+      void answerPage(message, content.shown, helpers, (answer) => this.#channel.post(answer));
     }
   }
 
@@ -163,6 +177,10 @@ export class DetailsPanel {
   #expectPaint(): Promise<void> {
     this.#settle();
     this.#seq++;
+    this.#mails?.dispose();
+    this.#mails = undefined;
+    this.#remoteMail = undefined;
+    this.#channel.remoteImages = false;
     return new Promise((resolve) => {
       this.#painted = resolve;
     });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { mailAnswers, mailAsks, showRemote, type MailAsk } from './mail/schema';
 import { messageViewSchema } from './viewSchema';
 
 /*
@@ -38,6 +39,33 @@ export const pageStringKeys = [
   'jsonMore',
   'jsonMoreText',
   'loading',
+  'linkOpens',
+  'mailFrame',
+  'mailHide',
+  'mailJson',
+  'mailLinkOther',
+  'mailLinkRefused',
+  'mailLinks',
+  'mailLinksHint',
+  'mailLinksMore',
+  'mailLoadAll',
+  'mailLoading',
+  'mailNoBody',
+  'mailNoSubject',
+  'mailOf',
+  'mailRemote',
+  'mailRemoteOne',
+  'mailRemoteShow',
+  'mailRemoteShown',
+  'mailRendered',
+  'mailRetry',
+  'mailShow',
+  'mailSource',
+  'mailSourceCopy',
+  'mailTabs',
+  'mailText',
+  'mails',
+  'mailsOne',
   'openInBrowser',
   'openPayload',
   'pin',
@@ -69,7 +97,14 @@ const toPage = v.variant('type', [
   /** The answer to `ready`, before anything else. */
   v.object({ type: v.literal('init'), strings: pageStrings, language: v.string() }),
   v.object({ type: v.literal('loading'), seq: count, state: pageState }),
-  v.object({ type: v.literal('message'), seq: count, state: pageState, view: messageViewSchema }),
+  v.object({
+    type: v.literal('message'),
+    seq: count,
+    state: pageState,
+    view: messageViewSchema,
+    /** The one email whose remote images were asked for. */
+    remoteMail: v.optional(count),
+  }),
   v.object({
     type: v.literal('problem'),
     seq: count,
@@ -82,6 +117,7 @@ const toPage = v.variant('type', [
   v.object({ type: v.literal('json'), seq: count, text: v.string() }),
   /** The clipboard has what the page last asked to copy. */
   v.object({ type: v.literal('copied'), seq: count }),
+  ...mailAnswers,
 ]);
 export type ToPage = v.InferOutput<typeof toPage>;
 
@@ -102,10 +138,18 @@ const fromPage = v.variant('type', [
   v.object({ type: v.literal('openAttachment'), seq: count, index: count }),
   v.object({ type: v.literal('wantBody'), seq: count, from: count }),
   v.object({ type: v.literal('wantJson'), seq: count }),
+  /** A link out of a text, as it is written there; the host checks it and asks. */
+  v.object({ type: v.literal('openLink'), seq: count, url: v.pipe(v.string(), v.maxLength(10_000)) }),
+  ...mailAsks,
+  showRemote,
 ]);
 export type FromPage = v.InferOutput<typeof fromPage>;
 /** What a page asks about the message in it. */
-export type Ask = Exclude<FromPage, { type: 'ready' | 'painted' | 'pin' | 'command' | 'problemAction' }>;
+export type Ask = Exclude<
+  FromPage,
+  { type: 'ready' | 'painted' | 'pin' | 'command' | 'problemAction' | 'showRemote' }
+>;
+export type MessageAsk = Exclude<Ask, MailAsk>;
 
 export function decodeToPage(data: unknown): ToPage | undefined {
   return decode(toPage, data);

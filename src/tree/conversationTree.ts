@@ -24,6 +24,7 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
   /** Lists whose "Load More" is to say that it loads, if it takes so long. */
   readonly #loading = new Map<string, NodeJS.Timeout>();
   #context: RowContext | undefined;
+  #activityHidden = false;
 
   constructor(private readonly time: TimeFormat) {}
 
@@ -35,9 +36,15 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
   show(store: ConversationStore | undefined, accountKey: string): void {
     this.#context =
       store === undefined ? undefined : { accountKey, store, nodes: new NodeTree(store), time: this.time };
+    this.activityHidden = this.#activityHidden;
     this.#groups.clear();
     for (const key of this.#loading.keys()) this.#quiet(key);
     this.#changed.fire(undefined);
+  }
+
+  set activityHidden(hidden: boolean) {
+    this.#activityHidden = hidden;
+    if (this.nodes !== undefined) this.nodes.activityHidden = hidden;
   }
 
   getTreeItem(node: Node): vscode.TreeItem {

@@ -30,7 +30,11 @@ export interface ExplorerViewOptions {
   readonly time: TimeFormat;
   readonly handleDrag: HandleDrag;
   readonly createView: CreateView;
+  /** Keeps whether activity is hidden. */
+  readonly memento: vscode.Memento;
 }
+
+const activityHiddenKey = 'activityHidden';
 
 /** Relative times are redrawn when the view comes back to somebody's eyes after this long. */
 const stale = 60_000;
@@ -63,6 +67,7 @@ export class ExplorerView implements vscode.Disposable {
       options.accounts.onDidChange((state) => this.#show(state)),
     ];
     this.#describe();
+    this.#showActivity(options.memento.get(activityHiddenKey) !== true);
   }
 
   get session(): Session | undefined {
@@ -127,6 +132,13 @@ export class ExplorerView implements vscode.Disposable {
     if (node !== undefined) this.#tree.redraw(node);
   }
 
+  /** Shows or hides records of activity, in every conversation and from now on. */
+  async setActivityHidden(hidden: boolean): Promise<void> {
+    this.#showActivity(!hidden);
+    this.#tree.redraw(undefined);
+    await this.options.memento.update(activityHiddenKey, hidden || undefined);
+  }
+
   /** Redraws for changed settings that shape rows or pages. */
   rebuild(): void {
     this.#show(this.options.accounts.state);
@@ -169,7 +181,8 @@ export class ExplorerView implements vscode.Disposable {
     const { conversationId } = message ?? {};
     if (store === undefined || message === undefined || conversationId === undefined) return undefined;
     const listed = store.hasRow(conversationId) && store.messages(conversationId).get(messageId) === message;
-    return listed ? this.#tree.nodes?.message(message, conversationId) : undefined;
+    const { nodes } = this.#tree;
+    return listed && nodes?.isHidden(message) === false ? nodes.message(message, conversationId) : undefined;
   }
 
   #show(state: AccountState): void {
@@ -192,6 +205,11 @@ export class ExplorerView implements vscode.Disposable {
     this.#describe();
     if (left !== undefined) this.#sessionLeft.fire();
     this.#sessionChanged.fire(this.#session);
+  }
+
+  #showActivity(shown: boolean): void {
+    this.#tree.activityHidden = !shown;
+    this.options.setContext(contextKeys.activityHidden, !shown);
   }
 
   #changed(store: ConversationStore, list: ListRef): void {

@@ -23,8 +23,20 @@ export async function notify(
   }
 }
 
-/** A question that waits in front of everything. @returns whether the button was pressed, and not Cancel */
-export async function confirm(text: string, button: string): Promise<boolean> {
-  const options = { modal: true };
+/**
+ * A question that waits in front of everything. `detail` is ours alone and may have several lines. @returns whether the
+ * button was pressed, and not Cancel
+ */
+export async function confirm(text: string, button: string, detail?: string): Promise<boolean> {
+  const options = { modal: true, ...(detail === undefined ? {} : { detail }) };
   return (await vscode.window.showInformationMessage(noticeLine(text), options, button)) === button;
+}
+
+/** The same with several answers. The detail is the caller's word for word, in lines; nothing in it is a link. */
+export async function choose(
+  text: string,
+  detail: string,
+  ...buttons: readonly string[]
+): Promise<string | undefined> {
+  return vscode.window.showWarningMessage(noticeLine(text), { modal: true, detail }, ...buttons);
 }

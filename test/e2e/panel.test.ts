@@ -69,8 +69,10 @@ describe('The details panel', () => {
     it(`shows the hostile message ${id} as text: nothing in it runs, loads or becomes an element`, async () => {
       const panel = await open(id);
       const body = typeof message['body'] === 'string' ? message['body'] : '';
-      const shown = (await panel.locator('.body-text').count()) > 0;
-      const text = shown ? await panel.locator('.body-text').evaluate(({ textContent }) => textContent) : '';
+      const shown = (await panel.locator('.body .body-text').count()) > 0;
+      const text = shown
+        ? await panel.locator('.body .body-text').evaluate(({ textContent }) => textContent)
+        : '';
       assert.equal(text, body);
       const foreignElements =
         'script, style, link, meta, base, img, svg, iframe, object, embed, form, input, a, video, audio, math';

@@ -1,4 +1,5 @@
 import { decodeToPage, type FromPage, type PageStrings, type ToPage } from '../protocol';
+import { isMailAnswer } from '../mail/schema';
 import { CopyFeedback } from './copyFeedback';
 import { h } from './dom';
 import { MessagePage, type PageContext } from './messagePage';
@@ -57,6 +58,10 @@ function receive(message: Exclude<ToPage, { type: 'init' }>, known: PageContext)
     return;
   }
   if (message.seq < seq) return;
+  if (isMailAnswer(message)) {
+    current?.hearMail(message);
+    return;
+  }
   switch (message.type) {
     case 'loading':
     case 'message':
@@ -86,7 +91,7 @@ function present(content: Content, known: PageContext): void {
       loadingTimer = setTimeout(() => show(id, loadingPage(known.strings.loading)), patience);
       return;
     case 'message': {
-      const message = new MessagePage(content.view, content.seq, pinned, known);
+      const message = new MessagePage(content.view, content.seq, pinned, content.remoteMail, known);
       show(id, message.element, message);
       break;
     }

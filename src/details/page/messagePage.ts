@@ -5,6 +5,8 @@ import { h, icon } from './dom';
 import { attachmentsSection, fieldsSection } from './sections';
 import { Header } from './header';
 import { JsonSection } from './jsonSection';
+import { MailSection } from './mail/mailSection';
+import type { MailAnswer } from '../mail/schema';
 
 /** What every part of the page needs. */
 export interface PageContext {
@@ -20,11 +22,19 @@ export interface PageContext {
 export class MessagePage {
   readonly element: HTMLElement;
   readonly #header: Header;
+  readonly #mails: MailSection | undefined;
   readonly #body: BodySection;
   readonly #json: JsonSection;
 
-  constructor(view: MessageView, seq: number, pinned: boolean, context: PageContext) {
+  constructor(
+    view: MessageView,
+    seq: number,
+    pinned: boolean,
+    remoteMail: number | undefined,
+    context: PageContext,
+  ) {
     this.#header = new Header(view, seq, pinned, context);
+    this.#mails = view.mails === 0 ? undefined : new MailSection(view.mails, remoteMail, seq, context);
     this.#body = new BodySection(view.body, seq, context);
     this.#json = new JsonSection(view.json, seq, context);
     this.element = h(
@@ -32,8 +42,15 @@ export class MessagePage {
       { class: 'message' },
       this.#header.element,
       view.error === undefined ? undefined : deliveryError(view.error, context.strings),
-      this.#body.element,
-      view.attachments.length > 0 ? attachmentsSection(view.attachments, seq, context) : undefined,
+      view.about === undefined ? undefined : about(view.about),
+      this.#mails?.element,
+      // The text of such a row is a beginning of one of its emails, or what that one quotes.
+      this.#mails === undefined ? this.#body.element : undefined,
+      view.attachments.length > 0
+        ? attachmentsSection(view.attachments, context, (index) =>
+            context.post({ type: 'openAttachment', seq, index }),
+          )
+        : undefined,
       h(
         'div',
         { class: 'columns' },
@@ -51,12 +68,20 @@ export class MessagePage {
     this.#body.append(from, text);
   }
 
+  hearMail(answer: MailAnswer): void {
+    this.#mails?.hear(answer);
+  }
+
   showJson(text: string): void {
     this.#json.show(text);
   }
 }
 
-function deliveryError(error: string, strings: PageStrings): HTMLElement {
+function about({ icon: name, kind, text }: NonNullable<MessageView['about']>): HTMLElement {
+  return h('p', { class: `about ${kind}`, role: 'note' }, icon(name), text);
+}
+
+export function deliveryError(error: string, strings: PageStrings): HTMLElement {
   return h(
     'div',
     { class: 'banner', role: 'note' },

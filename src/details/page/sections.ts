@@ -1,4 +1,4 @@
-import type { AttachmentView, MessageView } from '../viewSchema';
+import type { AttachmentView, FieldView, MessageView } from '../viewSchema';
 import { button, fill, foreign, h, icon } from './dom';
 import type { PageContext } from './messagePage';
 
@@ -9,7 +9,19 @@ export function fieldsSection(
   seq: number,
   context: PageContext,
 ): HTMLElement {
-  const rows = section.fields.map((field, place) =>
+  const rows = fieldRows(section.fields, context, (self, place) =>
+    context.copying(self, { type: 'copyField', seq, section: index, field: place }),
+  );
+  return h('section', { class: 'fields' }, h('h2', {}, section.title), rows);
+}
+
+/** @param copy asks for the field in this place */
+export function fieldRows(
+  fields: readonly FieldView[],
+  context: PageContext,
+  copy: (button: HTMLElement, place: number) => void,
+): HTMLElement {
+  const rows = fields.map((field, place) =>
     h(
       'div',
       { class: 'field' },
@@ -23,21 +35,20 @@ export function fieldsSection(
               icon: 'copy',
               label: fill(context.strings.copyOf, field.label),
               class: 'copy',
-              onClick: (self) =>
-                context.copying(self, { type: 'copyField', seq, section: index, field: place }),
+              onClick: (self) => copy(self, place),
             })
           : undefined,
       ),
     ),
   );
-  return h('section', { class: 'fields' }, h('h2', {}, section.title), h('dl', {}, rows));
+  return h('dl', {}, rows);
 }
 
 /** Nothing of an attachment is loaded: a click asks the host, the host asks the person. */
 export function attachmentsSection(
   attachments: readonly AttachmentView[],
-  seq: number,
   context: PageContext,
+  open: (index: number) => void,
 ): HTMLElement {
   const items = attachments.map((attachment, index) =>
     h(
@@ -45,7 +56,7 @@ export function attachmentsSection(
       { class: 'attachment' },
       icon(attachment.icon),
       attachment.refused === undefined
-        ? link(attachment, index, seq, context)
+        ? link(attachment, () => open(index))
         : h('span', { class: 'value' }, foreign(attachment.name)),
       h(
         'span',
@@ -57,8 +68,8 @@ export function attachmentsSection(
   return h('section', { class: 'attachments' }, h('h2', {}, context.strings.attachments), h('ul', {}, items));
 }
 
-function link(attachment: AttachmentView, index: number, seq: number, context: PageContext): HTMLElement {
+function link(attachment: AttachmentView, open: () => void): HTMLElement {
   const element = h('button', { type: 'button', class: 'link' }, foreign(attachment.name));
-  element.addEventListener('click', () => context.post({ type: 'openAttachment', seq, index }));
+  element.addEventListener('click', open);
   return element;
 }
