@@ -1,5 +1,6 @@
 import type { Message } from './api/types';
 import type { DetailsOptions, LoadedMessage } from './details/types';
+import { createMediaSource } from './mediaSource';
 import type { ExplorerView, Session } from './tree/explorerView';
 import { describeError } from './ui/errorText';
 import { conversationName } from './ui/messageText';
@@ -7,7 +8,7 @@ import { conversationName } from './ui/messageText';
 /** Gives the details panel its messages from the active account: held ones at once, others by one request. */
 export function createMessageLoader(
   view: ExplorerView,
-): Pick<DetailsOptions, 'load' | 'held' | 'describeError'> {
+): Pick<DetailsOptions, 'load' | 'held' | 'media' | 'describeError'> {
   return {
     load: async (id, signal) => {
       const session = (await view.settled(signal)) ?? view.requireSession();
@@ -18,6 +19,7 @@ export function createMessageLoader(
       const message = session?.store.message(id);
       return session === undefined || message === undefined ? undefined : loaded(session, message);
     },
+    media: createMediaSource(view),
     describeError: (error) => describeError(error) ?? { text: '', actions: [] },
   };
 }

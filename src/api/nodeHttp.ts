@@ -1,5 +1,6 @@
 import { get as getHttp, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { get as getHttps } from 'node:https';
+import type { LookupFunction } from 'node:net';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
@@ -15,12 +16,15 @@ export function get(
   address: string,
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal | undefined,
+  /** Finds the addresses of a host, and may refuse them. Not asked where a proxy does the finding. */
+  lookup?: LookupFunction,
 ): Promise<NodeAnswer> {
   const url = new URL(address);
   const send = url.protocol === 'https:' ? getHttps : getHttp;
   const options = {
-    headers: { ...headers, 'accept-encoding': 'gzip' },
+    headers: { 'accept-encoding': 'gzip', ...headers },
     ...(signal === undefined ? {} : { signal }),
+    ...(lookup === undefined ? {} : { lookup }),
   };
   return new Promise((resolve, reject) => {
     const request = send(url, options, (response) =>

@@ -73,6 +73,10 @@ function html(webview: vscode.Webview, extensionUri: vscode.Uri): string {
     language: vscode.env.language,
     title: vscode.l10n.t('HighLevel message'),
     script: resource('page', 'main.js'),
-    styles: [resource('codicons', 'codicon.css'), resource('media', 'details.css')],
+    styles: [
+      resource('codicons', 'codicon.css'),
+      resource('media', 'details.css'),
+      resource('media', 'media.css'),
+    ],
   });
 }

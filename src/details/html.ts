@@ -40,6 +40,9 @@ function policy(cspSource: string, nonce: string): string {
     `style-src ${cspSource}`,
     `font-src ${cspSource}`,
     `script-src 'nonce-${nonce}'`,
+    // Of bytes that the host handed over; a remote address is none of these.
+    'img-src blob:',
+    'media-src blob:',
     "form-action 'none'",
     "base-uri 'none'",
   ].join('; ');

@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
+import type { Message } from '../api/types';
 import { commands } from '../ids';
 import { PageChannel } from './channel';
 import { contentMessage, type Content, type ProblemAction } from './content';
+import { MediaDesk } from './mediaDesk';
+import { isMediaAsk } from './mediaProtocol';
 import { answerPage } from './requests';
+import { chooseTarget } from './saveTarget';
 import type { DetailsOptions, LoadedMessage } from './types';
 import type { FromPage, PageState } from './protocol';
 import { messageView, panelTitle } from './view';
@@ -14,6 +18,7 @@ export class DetailsPanel {
   #seq = 0;
   #loading: AbortController | undefined;
   #painted: (() => void) | undefined;
+  #media: MediaDesk | undefined;
   readonly #channel: PageChannel;
   readonly #viewState: vscode.Disposable;
 
@@ -81,6 +86,7 @@ export class DetailsPanel {
 
   dispose(): void {
     this.#loading?.abort();
+    this.#media?.dispose();
     this.#settle();
     this.#viewState.dispose();
     this.#channel.dispose();
@@ -114,6 +120,7 @@ export class DetailsPanel {
     this.panel.title = panelTitle(message, vscode.l10n.t);
     this.#state = { ...this.#state, locationId: message.locationId };
     this.#update({ kind: 'message', shown: { message, ...presented } });
+    this.#media = this.#deskFor(message);
   }
 
   #fail(text: string, actions: readonly ProblemAction[]): void {
@@ -126,7 +133,23 @@ export class DetailsPanel {
     this.#update({ kind: 'gone', text });
   }
 
+  #deskFor(message: Message): MediaDesk {
+    return new MediaDesk({
+      seq: this.#seq,
+      message,
+      source: this.options.media,
+      t: vscode.l10n.t,
+      language: vscode.env.language,
+      reply: (answer) => this.#channel.post(answer),
+      describe: (error) => this.options.describeError(error).text,
+      choose: chooseTarget,
+    });
+  }
+
   #update(content: Content): void {
+    // What is still being fetched belongs to what is no longer shown.
+    this.#media?.dispose();
+    this.#media = undefined;
     this.#content = content;
     this.#catchUp();
   }
@@ -148,7 +171,8 @@ export class DetailsPanel {
     else if (message.type === 'command') this.#run(commands[message.command]);
     else if (message.type === 'problemAction') {
       if (content.kind === 'problem') content.actions[message.index]?.run();
-    } else if (content.kind === 'message') {
+    } else if (isMediaAsk(message)) void this.#media?.hear(message);
+    else if (content.kind === 'message') {
       void answerPage(message, content.shown, (answer) => this.#channel.post(answer));
     }
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { mediaAnswers, mediaAsks, mediaStringKeys, type MediaAsk } from './mediaProtocol';
 import { messageViewSchema } from './viewSchema';
 
 /*
@@ -42,6 +43,7 @@ export const pageStringKeys = [
   'pin',
   'toolbar',
   'unpin',
+  ...mediaStringKeys,
 ] as const;
 
 const pageStrings = v.object(v.entriesFromList(pageStringKeys, v.string()));
@@ -81,6 +83,7 @@ const toPage = v.variant('type', [
   v.object({ type: v.literal('json'), seq: count, text: v.string() }),
   /** The clipboard has what the page last asked to copy. */
   v.object({ type: v.literal('copied'), seq: count }),
+  ...mediaAnswers,
 ]);
 export type ToPage = v.InferOutput<typeof toPage>;
 
@@ -100,10 +103,14 @@ const fromPage = v.variant('type', [
   v.object({ type: v.literal('openAttachment'), seq: count, index: count }),
   v.object({ type: v.literal('wantBody'), seq: count, from: count }),
   v.object({ type: v.literal('wantJson'), seq: count }),
+  ...mediaAsks,
 ]);
 export type FromPage = v.InferOutput<typeof fromPage>;
 /** What a page asks about the message in it. */
-export type Ask = Exclude<FromPage, { type: 'ready' | 'painted' | 'pin' | 'command' | 'problemAction' }>;
+export type Ask = Exclude<
+  FromPage,
+  MediaAsk | { type: 'ready' | 'painted' | 'pin' | 'command' | 'problemAction' }
+>;
 
 export function decodeToPage(data: unknown): ToPage | undefined {
   return decode(toPage, data);

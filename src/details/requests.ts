@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { jsonPath } from '../payload/jsonPath';
-import { checkLink } from './attachments';
+import { checkLink } from '../media/link';
 import { copyText } from './copyText';
 import type { Ask, ToPage } from './protocol';
 import { bodyPart, type Shown } from './view';

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Message } from '../api/types';
+import type { MediaSource } from './mediaDesk';
 
 export interface LoadedMessage {
   readonly message: Message;
@@ -19,6 +20,7 @@ export interface DetailsOptions {
   load(id: string, signal: AbortSignal): Promise<LoadedMessage>;
   /** What is held already is shown without a loading state. */
   held(id: string): LoadedMessage | undefined;
+  readonly media: MediaSource;
   /** The buttons run their command with the message as argument. */
   describeError(error: unknown): Problem;
   setContext(key: string, value: boolean): void;

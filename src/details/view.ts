@@ -2,6 +2,7 @@ import { rawText } from '../api/rawJson';
 import type { Message } from '../api/types';
 import { channelOf, channels, isFailure } from '../channels';
 import { attachmentView } from './attachments';
+import { callView, isCall } from './callView';
 import { messageFacts, messageIds, type Fact } from './facts';
 import type { MessageView } from './viewSchema';
 
@@ -44,6 +45,7 @@ export function messageView(message: Message, facts: ViewFacts, t: Translate): P
     time: timeView(message),
     error: message.error,
     body: { text: message.body.slice(0, bodyPart), total: message.body.length, notes: bodyNotes(message, t) },
+    call: callView(message, t),
     sections: sections.map((section) => ({ title: section.title, fields: section.facts.map(field) })),
     attachments: message.attachments.map((link) => attachmentView(link, t)),
     json: { size: json.length, text: json.length <= largestJson ? json : undefined },
@@ -101,7 +103,7 @@ function timeView(message: Message): MessageView['time'] {
 
 function bodyNotes(message: Message, t: Translate): string[] {
   const { body, contentType } = message;
-  if (body === '') return [emptyNote(message, t)];
+  if (body === '') return isCall(message) ? [] : [emptyNote(message, t)];
   const html = contentType?.toLowerCase().startsWith('text/html') === true || /<[a-z!/][^<]*>/i.test(body);
   const reordered = /[\u202a-\u202e\u2066-\u2069]/.test(body);
   return [
@@ -112,7 +114,6 @@ function bodyNotes(message: Message, t: Translate): string[] {
 
 function emptyNote(message: Message, t: Translate): string {
   const channel = channelOf(message.messageType);
-  if (channel === 'call' || channel === 'voicemail') return t('Calls have no text.');
   return channel === 'email' && message.emailMessageIds.length > 0
     ? t('HighLevel keeps the text of this thread in its single emails, listed under Details.')
     : t('This message has no text.');

@@ -1,3 +1,4 @@
+import { isMediaAnswer } from '../mediaProtocol';
 import { decodeToPage, type FromPage, type PageStrings, type ToPage } from '../protocol';
 import { CopyFeedback } from './copyFeedback';
 import { h } from './dom';
@@ -57,6 +58,10 @@ function receive(message: Exclude<ToPage, { type: 'init' }>, known: PageContext)
     return;
   }
   if (message.seq < seq) return;
+  if (isMediaAnswer(message)) {
+    current?.hearMedia(message);
+    return;
+  }
   switch (message.type) {
     case 'loading':
     case 'message':
@@ -97,6 +102,7 @@ function present(content: Content, known: PageContext): void {
 }
 
 function show(id: string, content: HTMLElement, message?: MessagePage): void {
+  current?.release();
   current = message;
   // Focus inside what goes away would fall to the document, and a screen reader with it.
   const focusWasHere = page.contains(document.activeElement);

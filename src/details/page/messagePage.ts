@@ -1,8 +1,11 @@
 import type { FromPage, PageStrings } from '../protocol';
 import type { MessageView } from '../viewSchema';
+import type { MediaAnswer } from '../mediaProtocol';
+import { AttachmentsSection } from './attachmentsSection';
 import { BodySection } from './bodySection';
+import { CallSection } from './callSection';
 import { h, icon } from './dom';
-import { attachmentsSection, fieldsSection } from './sections';
+import { fieldsSection } from './sections';
 import { Header } from './header';
 import { JsonSection } from './jsonSection';
 
@@ -22,18 +25,24 @@ export class MessagePage {
   readonly #header: Header;
   readonly #body: BodySection;
   readonly #json: JsonSection;
+  readonly #call: CallSection | undefined;
+  readonly #attachments: AttachmentsSection;
 
   constructor(view: MessageView, seq: number, pinned: boolean, context: PageContext) {
     this.#header = new Header(view, seq, pinned, context);
     this.#body = new BodySection(view.body, seq, context);
     this.#json = new JsonSection(view.json, seq, context);
+    this.#call = view.call && new CallSection(view.call, seq, context);
+    this.#attachments = new AttachmentsSection(view.attachments, seq, context);
     this.element = h(
       'article',
       { class: 'message' },
       this.#header.element,
       view.error === undefined ? undefined : deliveryError(view.error, context.strings),
-      this.#body.element,
-      view.attachments.length > 0 ? attachmentsSection(view.attachments, seq, context) : undefined,
+      this.#call?.element,
+      // What a call is about was spoken.
+      view.call !== undefined && view.body.total === 0 ? undefined : this.#body.element,
+      view.attachments.length > 0 ? this.#attachments.element : undefined,
       h(
         'div',
         { class: 'columns' },
@@ -49,6 +58,18 @@ export class MessagePage {
 
   appendBody(from: number, text: string): void {
     this.#body.append(from, text);
+  }
+
+  hearMedia(answer: MediaAnswer): void {
+    const item = 'item' in answer ? answer.item : answer.type;
+    if (typeof item === 'number') this.#attachments.hear(item, answer);
+    else if (answer.type !== 'picture') this.#call?.hear(answer);
+  }
+
+  /** Lets go of sounds and pictures: the page lives on and shows other messages. */
+  release(): void {
+    this.#call?.release();
+    this.#attachments.release();
   }
 
   showJson(text: string): void {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { attachmentView, checkLink } from '../../../src/details/attachments';
+import { attachmentView } from '../../../src/details/attachments';
+import { checkLink } from '../../../src/media/link';
 import { plain } from './builders';
 
 const verdict = (text: string): string => {

@@ -19,7 +19,7 @@ describe('the shell of the details page', () => {
       (match) => match[1],
     );
     assert.deepEqual(policies, [
-      `default-src 'none'; style-src https://*.cdn.test; font-src https://*.cdn.test; script-src 'nonce-${nonceOf(html)}'; form-action 'none'; base-uri 'none'`,
+      `default-src 'none'; style-src https://*.cdn.test; font-src https://*.cdn.test; script-src 'nonce-${nonceOf(html)}'; img-src blob:; media-src blob:; form-action 'none'; base-uri 'none'`,
     ]);
   });
 

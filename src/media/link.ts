@@ -1,0 +1,42 @@
+import { isInnerHost } from './address';
+
+/*
+ * Links come from strangers. Only plain https links without user name to hosts of the open internet are taken, and the
+ * host is told in ASCII, so that a look-alike letter shows as `xn--`.
+ */
+
+export type CheckedLink =
+  | { readonly ok: true; readonly url: string; readonly host: string; readonly name: string }
+  | { readonly ok: false; readonly reason: LinkFault };
+
+export type LinkFault = 'malformed' | 'notHttps' | 'userinfo' | 'characters' | 'inner';
+
+const longest = 8192;
+
+/** The link as it may be opened. Its `url` is the text as received where that is already ASCII. */
+export function checkLink(text: string): CheckedLink {
+  // Browsers drop tabs and line ends and trim spaces: what is checked must be what is opened.
+  if (/[\u0000-\u0020\u007f-\u00a0\\"<>`\p{Cf}\p{Z}]/u.test(text)) return { ok: false, reason: 'characters' };
+  if (text.length > longest || !URL.canParse(text)) return { ok: false, reason: 'malformed' };
+  const url = new URL(text);
+  if (url.protocol !== 'https:') return { ok: false, reason: 'notHttps' };
+  if (!/^https:\/\/[^/]/i.test(text) || url.hostname === '') return { ok: false, reason: 'malformed' };
+  if (url.username !== '' || url.password !== '' || /^https:\/\/[^/?#]*@/i.test(text)) {
+    return { ok: false, reason: 'userinfo' };
+  }
+  if (isInnerHost(url.hostname)) return { ok: false, reason: 'inner' };
+  return { ok: true, url: url.href, host: url.host, name: fileName(url) };
+}
+
+function fileName(url: URL): string {
+  const last = url.pathname.split('/').filter(Boolean).at(-1);
+  return last === undefined ? url.host : readable(last);
+}
+
+function readable(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

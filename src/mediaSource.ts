@@ -1,0 +1,27 @@
+import type { MediaSource } from './details/mediaDesk';
+import { createDownload, type Download } from './media/download';
+import { DownloadError } from './media/downloadError';
+import type { ExplorerView } from './tree/explorerView';
+
+/** Recordings and transcripts by the account's API, attachments by a client of their own that knows no account. */
+export function createMediaSource(view: ExplorerView): MediaSource {
+  const download = createDownload({ userAgent: 'highlevel-conversations (VS Code extension)' });
+  return {
+    recording: async ({ id }, wanted, signal) =>
+      (await view.requireSession().api.getRecording(id, wanted, signal)).bytes,
+    transcript: ({ id }, signal) => view.requireSession().api.getTranscript(id, signal),
+    attachment: (link, wanted, signal) => {
+      const sample = view.requireSession().account.kind === 'sample';
+      return (sample ? fromSample : download)(link, wanted, signal);
+    },
+  };
+}
+
+/** The sample account reaches no network: it has the files of its own host, and no others exist. */
+const fromSample: Download = async (link, { limit }) => {
+  const { sampleFile } = await import('./sample/handler');
+  const file = sampleFile(link);
+  if (file === undefined) throw new DownloadError('status', '404');
+  if (file.length > limit) throw new DownloadError('tooLarge');
+  return file;
+};
