@@ -24,7 +24,8 @@ export function get(
   const options = {
     headers: { 'accept-encoding': 'gzip', ...headers },
     ...(signal === undefined ? {} : { signal }),
-    ...(lookup === undefined ? {} : { lookup }),
+    // A name of its own in the pool of connections: one that somebody else opened was not looked up so.
+    ...(lookup === undefined ? {} : { lookup, sessionIdContext: 'looked up' }),
   };
   return new Promise((resolve, reject) => {
     const request = send(url, options, (response) =>

@@ -18,7 +18,9 @@ export function callView(message: Message, t: Translate): CallView | undefined {
     // Where they differ, it is the call's own status that says what happened to it.
     call?.status ?? status,
   ].filter((fact) => fact !== undefined);
-  if (channelOf(message.messageType) === 'voicemail') return { title: t('Voicemail'), icon: 'unmute', facts };
+  if (channelOf(message.messageType) === 'voicemail') {
+    return { title: t('Voicemail'), icon: 'unmute', facts: facts.filter((fact) => fact !== 'voicemail') };
+  }
   if (direction === undefined) return { title: t('Call'), icon: 'device-mobile', facts };
   return direction === 'inbound'
     ? { title: t('Inbound call'), icon: 'call-incoming', facts }

@@ -89,7 +89,8 @@ export class MediaDesk {
   ): { readonly text?: string; readonly absent?: boolean } {
     const { t, describe } = this.options;
     if (signal.aborted) return {};
-    if (isApiError(error, 'noRecording')) return { text: nothingRecorded(item, t), absent: true };
+    if (isApiError(error, 'noRecording'))
+      return { text: nothingRecorded(item, this.options.message, t), absent: true };
     const limit = typeof item === 'number' ? mediaLimits.attachment : mediaLimits.recording;
     return {
       text: error instanceof Sentence ? error.message : (mediaProblem(error, limit, t) ?? describe(error)),
@@ -101,7 +102,13 @@ export class MediaDesk {
     if (item === 'transcript') {
       const lines = await this.#transcript(signal);
       if (lines.length > 0) this.#reply({ type: 'transcript', lines: [...lines] });
-      else this.#reply({ type: 'mediaEnded', item, text: nothingRecorded(item, t), absent: true });
+      else
+        this.#reply({
+          type: 'mediaEnded',
+          item,
+          text: nothingRecorded(item, this.options.message, t),
+          absent: true,
+        });
     } else if (item === 'recording') {
       const bytes = await this.#sound(signal);
       const mime = sniffAudio(bytes);

@@ -9,9 +9,9 @@ const longestEnding = 12;
 /** Never empty. `fallback` is a safe name itself. */
 export function safeFileName(name: string, fallback: string): string {
   const visible = name
-    .normalize('NFC')
     .replace(joiners, '')
     .replace(invisible, '')
+    .normalize('NFC')
     .replace(/[\p{Z}\s]+/gu, ' ')
     .replace(separators, '_');
   const shaped = oneEnding(trimmed(visible));

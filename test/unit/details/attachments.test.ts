@@ -69,7 +69,11 @@ describe('the view of an attachment', () => {
       type: 'PDF',
       icon: 'file-pdf',
       host: 'files.test',
+      previewable: false,
     });
+    assert.equal(attachmentView('https://files.test/a.JPEG', plain).previewable, true);
+    assert.equal(attachmentView('https://files.test/a.svg', plain).previewable, false);
+    assert.equal(attachmentView('https://files.test/x', plain).previewable, true);
     assert.equal(attachmentView('https://files.test/unknown', plain).type, 'File');
   });
 

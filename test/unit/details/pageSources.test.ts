@@ -11,6 +11,12 @@ describe('the sources of the details page', () => {
 
   it('are found', () => assert.ok(sources.length > 5));
 
+  it('give an element something to load in one file, which makes the addresses itself', () => {
+    const loads = /\bsrc\b|createObjectURL|poster|srcset/;
+    const found = sources.filter((name) => loads.test(readFileSync(join(folder, name), 'utf8')));
+    assert.deepEqual(found, ['blobs.ts']);
+  });
+
   for (const name of sources) {
     it(`${name} parses no text as markup and loads nothing`, () => {
       assert.doesNotMatch(readFileSync(join(folder, name), 'utf8'), sinks);

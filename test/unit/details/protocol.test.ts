@@ -28,6 +28,9 @@ const fromPage: readonly FromPage[] = [
   { type: 'openAttachment', seq: 1, index: 0 },
   { type: 'wantBody', seq: 1, from: 65_536 },
   { type: 'wantJson', seq: 1 },
+  { type: 'wantMedia', seq: 1, item: 'recording' },
+  { type: 'cancelMedia', seq: 1, item: 'transcript' },
+  { type: 'saveMedia', seq: 1, item: 2 },
 ];
 
 const { view } = messageView(
@@ -45,6 +48,10 @@ const toPage: readonly ToPage[] = [
   { type: 'bodyPart', seq: 0, from: 3, text: 'x' },
   { type: 'json', seq: 0, text: '{}' },
   { type: 'copied', seq: 0 },
+  { type: 'mediaProgress', seq: 0, item: 1, received: 10, total: 20 },
+  { type: 'mediaEnded', seq: 0, item: 'recording', text: 'none', absent: true },
+  { type: 'transcript', seq: 0, lines: [{ start: 1, voice: 0, speaker: 'Speaker 1', text: 'Hello' }] },
+  { type: 'mediaSaved', seq: 0, item: 1, text: 'Saved' },
 ];
 
 /** A message as it arrives on the other side. */
