@@ -34,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri } = context;
   const panels = createLazyPanels(async () => {
     const { createDetailsPanels, createMessageLoader } = await onDemand();
-    return createDetailsPanels({ extensionUri, ...createMessageLoader(view), setContext, log });
+    return createDetailsPanels({ extensionUri, ...createMessageLoader(view, log), setContext, log });
   });
   const memento = context.globalState;
   const comparisons = new BoundedMap<string>(40);

@@ -5,7 +5,7 @@ export interface BodyLimits {
   readonly limit: number;
   /** Keep what came so far where there is more, instead of failing. */
   readonly cut?: boolean;
-  onProgress?(received: number): void;
+  readonly onProgress?: (received: number) => void;
 }
 
 /**

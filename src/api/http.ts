@@ -12,7 +12,7 @@ export interface BinaryWanted {
   /** The most bytes to read. */
   readonly limit: number;
   /** Bytes so far, and how many there will be where the server says so. */
-  onProgress?(received: number, total: number | undefined): void;
+  readonly onProgress?: (received: number, total: number | undefined) => void;
 }
 
 /** A whole answer of any status. Header names are lower case. */

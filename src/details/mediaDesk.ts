@@ -33,9 +33,9 @@ export interface DeskOptions {
   readonly language: string;
   reply(answer: MediaAnswer): void;
   /** The sentence of an error that is not of a download. */
-  describe(error: unknown): string;
+  readonly describe: (error: unknown) => string;
   /** Asks for a file; `undefined` where the person wants none after all. */
-  choose(name: string): Promise<Target | undefined>;
+  readonly choose: (name: string) => Promise<Target | undefined>;
 }
 
 /** Milliseconds between two reports of progress. */

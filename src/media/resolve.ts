@@ -26,7 +26,7 @@ export const usualResolver: Resolver = {
 export function guardedLookup({ resolve, isPublic }: Resolver): LookupFunction {
   return (host, options, callback) => {
     resolve(host, { ...options, all: true }, (error, addresses) => {
-      const [first] = addresses ?? [];
+      const [first] = error === null ? addresses : [];
       if (error !== null) callback(error, []);
       else if (first === undefined || !addresses.every(({ address }) => isPublic(address))) {
         callback(new InnerAddress('inner address'), []);

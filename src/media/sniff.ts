@@ -34,7 +34,9 @@ const readers: readonly (readonly [ImageType, (view: DataView) => Size | undefin
 /** True where these characters stand; `?` stands for any. */
 function says(view: DataView, at: number, text: string): boolean {
   if (view.byteLength < at + text.length) return false;
-  return [...text].every((char, i) => char === '?' || view.getUint8(at + i) === char.charCodeAt(0));
+  return Array.from(text, (char) => char.charCodeAt(0)).every(
+    (code, i) => code === 0x3f || view.getUint8(at + i) === code,
+  );
 }
 
 function pngSize(view: DataView): Size | undefined {

@@ -100,7 +100,10 @@ function describeApiError(error: ApiError): ErrorText {
         actions: [],
       };
     case 'noRecording':
-      return { text: t('There is no recording of this call, as is usual where nobody answered.'), actions: [] };
+      return {
+        text: t('There is no recording of this call, as is usual where nobody answered.'),
+        actions: [],
+      };
     case 'invalidRequest':
       return { text: invalidRequest(error), actions: [showLog()] };
     case 'rateLimited':

@@ -36,10 +36,8 @@ describe('Calls and attachments in the panel', () => {
 
   const button = (panel: Frame, name: string | RegExp) => panel.getByRole('button', { name });
   const soundOf = async (panel: Frame): Promise<{ at: number; length: number; paused: boolean }> =>
-    panel.locator('audio').evaluate((audio) => {
-      const { currentTime, duration, paused } = audio as HTMLAudioElement;
-      return { at: currentTime, length: duration, paused };
-    });
+    panel.evaluate(`(({ currentTime, duration, paused }) => ({ at: currentTime, length: duration, paused }))(
+      document.querySelector('audio'))`);
 
   /** Answers the question where to save, and gives back what is written there. */
   async function saved(name: RegExp, as: string): Promise<Buffer> {
@@ -111,10 +109,7 @@ describe('Calls and attachments in the panel', () => {
     await until('five seconds more', async () => Math.abs((await soundOf(panel)).at - at - 5) < 0.01);
     assert.match(String(await panel.locator('.seek').getAttribute('aria-valuetext')), /^0:0[5-9] of 2:12$/);
     await panel.getByLabel('Playback speed').selectOption('2');
-    assert.equal(
-      await panel.locator('audio').evaluate((audio) => (audio as HTMLAudioElement).playbackRate),
-      2,
-    );
+    assert.equal(await panel.evaluate(`document.querySelector('audio').playbackRate`), 2);
   });
 
   it('shows who said what and when, and plays from a line that is clicked', async () => {
@@ -206,9 +201,7 @@ describe('Calls and attachments in the panel', () => {
     assert.equal(await button(panel, /^Preview of/).count(), 1);
     await button(panel, 'Preview of inspiration.png').click();
     const picture = panel.getByRole('img', { name: 'Preview of inspiration.png' });
-    await until('the picture', () =>
-      picture.evaluate((image) => (image as HTMLImageElement).naturalWidth === 480),
-    );
+    await until('the picture', () => panel.evaluate(`document.querySelector('img').naturalWidth === 480`));
     assert.match(String(await picture.getAttribute('src')), /^blob:/);
     await panel.locator('figcaption').getByText('PNG · 480 × 320 · 154 KB').waitFor();
     for (const name of ['inspiration.png', 'price list.pdf']) {

@@ -85,8 +85,8 @@ describe('a recording', () => {
   });
 
   it('may take longer than an answer of any other kind, as long as it comes', async () => {
-    const { server, client } = harness;
-    const api = client({ deadline: 400 });
+    const { server } = harness;
+    const api = harness.client({ deadline: 400 });
     server.respondNext(path, async (_request, response) => {
       response.writeHead(200, { 'content-type': 'audio/x-wav' });
       for (let i = 0; i < 12; i++) {
@@ -99,18 +99,18 @@ describe('a recording', () => {
   });
 
   it('that stops coming is given up', async () => {
-    const { server, client } = harness;
+    const { server } = harness;
     server.respondNext(path, (_request, response) => {
       response.writeHead(200, { 'content-type': 'audio/x-wav' });
       response.write(Buffer.alloc(10));
     });
     assert.equal(
-      (await factsOf(client({ deadline: 100 }).getRecording(call, wanted, never))).kind,
+      (await factsOf(harness.client({ deadline: 100 }).getRecording(call, wanted, never))).kind,
       'timeout',
     );
     server.respondNext(path, hang);
     assert.equal(
-      (await factsOf(client({ deadline: 100 }).getRecording(call, wanted, never))).kind,
+      (await factsOf(harness.client({ deadline: 100 }).getRecording(call, wanted, never))).kind,
       'timeout',
     );
   });

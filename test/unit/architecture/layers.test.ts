@@ -35,7 +35,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'tree',
     'ui',
   ],
-  mediaSource: ['details', 'media', 'sample', 'tree'],
+  mediaSource: ['details', 'media', 'sample', 'tree', 'ui'],
   messageLoader: ['api', 'details', 'mediaSource', 'tree', 'ui'],
   onDemand: ['commands', 'details', 'documents', 'messageLoader', 'tree'],
   afterActivation: ['documents', 'links'],
@@ -69,7 +69,6 @@ const outside: Readonly<Record<string, readonly string[]>> = {
   'node:http': ['api/nodeHttp.ts'],
   'node:https': ['api/nodeHttp.ts'],
   'node:net': ['api/nodeHttp.ts', 'media'],
-  'node:os': ['details/saveTarget.ts'],
   'node:stream': ['api/nodeHttp.ts'],
   'node:zlib': ['api/nodeHttp.ts'],
 };

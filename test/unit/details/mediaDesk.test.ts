@@ -190,12 +190,12 @@ describe('the desk that fetches what belongs to a message', () => {
   });
 
   it('asks once for what is wanted twice, and stops when told to, without a word', async () => {
-    const aborted = deferred<void>();
+    const aborted = deferred<unknown>();
     const { ask, asked, last } = open({
       recording: (_message, _wanted, signal) =>
         new Promise((_, reject) => {
           signal.addEventListener('abort', () => {
-            aborted.resolve();
+            aborted.resolve(true);
             reject(new Error('aborted'));
           });
         }),
