@@ -145,7 +145,7 @@ describe('Calls and attachments in the panel', () => {
     const sound = await saved(/\/call \d{4}-\d\d-\d\d \d{4} QOYGB3\.wav$/, 'sound.wav');
     const sent = account({ path: recordingPath, query: {}, headers: { version: 'v3' } });
     assert.ok(sound.equals(sent.bytes ?? Buffer.of()));
-    await panel.getByText('Saved as sound.wav').waitFor();
+    await panel.locator('.media-note').getByText('Saved as sound.wav').waitFor();
     await button(panel, 'Save transcript…').click();
     const text = await saved(/\/call .*QOYGB3 transcript\.txt$/, 'talk.txt');
     assert.match(
@@ -184,7 +184,11 @@ describe('Calls and attachments in the panel', () => {
     });
     const panel = await open(id);
     assert.equal(await panel.locator('.attachment').count(), attachments.length);
-    assert.equal(await panel.locator('.attachment button').count(), 3, 'open, preview and save of the last');
+    assert.equal(
+      await panel.locator('.attachment button:visible').count(),
+      3,
+      'open, preview and save of the last',
+    );
     assert.equal(await panel.getByText(/Not opened: the link leads into a private network/).count(), 7);
     await button(panel, 'Preview of a.png').click();
     await panel
@@ -201,6 +205,7 @@ describe('Calls and attachments in the panel', () => {
     assert.equal(await button(panel, /^Preview of/).count(), 1);
     await button(panel, 'Preview of inspiration.png').click();
     const picture = panel.getByRole('img', { name: 'Preview of inspiration.png' });
+    await picture.waitFor();
     await until('the picture', () => panel.evaluate(`document.querySelector('img').naturalWidth === 480`));
     assert.match(String(await picture.getAttribute('src')), /^blob:/);
     await panel.locator('figcaption').getByText('PNG · 480 × 320 · 154 KB').waitFor();
