@@ -45,7 +45,13 @@ export function startProduct(context: vscode.ExtensionContext, createView: Creat
   const panels = createLazyPanels(async () => {
     const { createDetailsPanels, createMessageLoader } = await onDemand();
     const codeLanguage = lastEditor.language;
-    return createDetailsPanels({ extensionUri, ...createMessageLoader(view), setContext, codeLanguage, log });
+    return createDetailsPanels({
+      extensionUri,
+      ...createMessageLoader(view, log),
+      setContext,
+      codeLanguage,
+      log,
+    });
   });
   const memento = context.globalState;
   const comparisons = new BoundedMap<string>(40);

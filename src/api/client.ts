@@ -7,8 +7,9 @@ import {
   decodeMessagePage,
 } from './decode';
 import { startDeadline } from './deadline';
+import { decodeTranscript } from './decodeTranscript';
 import { ApiError, errorOf, type ApiErrorFacts } from './errors';
-import { TransportError, type HttpResponse, type Transport } from './http';
+import { TransportError, type BinaryWanted, type HttpResponse, type Transport } from './http';
 import { isId, operations, type ApiVersion, type OperationName } from './operations';
 import { isToken, withoutToken } from './token';
 import type {
@@ -19,6 +20,8 @@ import type {
   Message,
   MessagePage,
   MessageQuery,
+  Recording,
+  TranscriptLine,
 } from './types';
 
 /** The read-only calls of the product. Each rejects with an `ApiError` and nothing else. */
@@ -33,6 +36,13 @@ export interface HighLevelApi {
   getMessage(messageId: string, signal: AbortSignal): Promise<Message>;
   /** One email of a thread. Needs `conversations/message.readonly`. A message id is not an email message id. */
   getEmail(emailMessageId: string, signal: AbortSignal): Promise<EmailMessage>;
+  /**
+   * The sound of a call or voicemail, roughly a megabyte a minute. Needs `conversations/message.readonly`. Rejects with
+   * `noRecording` where there is none, which is usual for calls that nobody took.
+   */
+  getRecording(messageId: string, wanted: BinaryWanted, signal: AbortSignal): Promise<Recording>;
+  /** What was said in a call. Needs `conversations/message.readonly`; `noRecording` as above. */
+  getTranscript(messageId: string, signal: AbortSignal): Promise<readonly TranscriptLine[]>;
 }
 
 /** What one finished request may tell a log: names and numbers, no ids, no texts. */
@@ -59,6 +69,8 @@ export interface ClientOptions {
 }
 
 const usualDeadline = 30_000;
+/** Of a recording, as long as something of it comes within the usual time. */
+const longestDownload = 10 * 60_000;
 
 export function createClient(options: ClientOptions): HighLevelApi {
   const call = createCall(options);
@@ -72,7 +84,19 @@ export function createClient(options: ClientOptions): HighLevelApi {
       call('listMessages', id, messageParameters(query), signal, decodeMessagePage),
     getMessage: (id, signal) => call('getMessage', id, {}, signal, decodeMessage),
     getEmail: (id, signal) => call('getEmail', id, {}, signal, decodeEmail),
+    getRecording: (id, wanted, signal) =>
+      call('getRecording', id, {}, signal, (_text, response) => recordingOf(response), wanted),
+    getTranscript: (id, signal) => call('getTranscript', id, {}, signal, decodeTranscript),
   };
+}
+
+function recordingOf({ headers, bytes = new Uint8Array() }: HttpResponse): Recording {
+  const contentType = headers['content-type'];
+  // A page of a proxy, or an apology with status 200.
+  if (bytes.length === 0 || /^(text\/html|application\/json)/i.test(contentType ?? '')) {
+    throw new UnreadableAnswer('no recording');
+  }
+  return { bytes, contentType };
 }
 
 type Parameters = Readonly<Record<string, string>>;
@@ -114,7 +138,8 @@ type Call = <T>(
   id: string | undefined,
   query: Parameters,
   signal: AbortSignal,
-  decode: (text: string) => T,
+  decode: (text: string, response: HttpResponse) => T,
+  binary?: BinaryWanted,
 ) => Promise<T>;
 
 function createCall(options: ClientOptions): Call {
@@ -135,47 +160,67 @@ function createCall(options: ClientOptions): Call {
     id: string | undefined,
     query: Parameters,
     signal: AbortSignal,
+    binary: BinaryWanted | undefined,
   ): Promise<HttpResponse> => {
     const { path, scope, version } = operations[operation];
     const token = await options.token();
     if (!isToken(token)) throw new ApiError({ operation, kind: 'badToken' });
     const connected = await connect();
     const response = await connected({
-      path: id === undefined ? path : path.replace('{id}', id),
+      path: path.replace('{id}', id ?? '').replace('{locationId}', options.locationId),
       query,
       headers: {
-        Accept: 'application/json',
+        // Never without JSON: some routes then answer 404.
+        Accept: binary === undefined ? 'application/json' : 'audio/*, application/json',
         Authorization: `Bearer ${token}`,
         'User-Agent': options.userAgent,
         Version: options.version ?? version,
       },
       signal,
+      ...(binary === undefined ? {} : { binary }),
     });
     if (response.status < 300) return response;
     throw errorOf(operation, scope, response, (text) => withoutToken(text, token));
   };
 
-  return async (operation, id, query, signal, decode) => {
-    if (id !== undefined && !isId(id)) throw new ApiError({ operation, kind: 'invalidRequest', details: [] });
+  return async (operation, id, query, signal, decode, wanted) => {
+    const location = operations[operation].path.includes('{locationId}') ? options.locationId : undefined;
+    if ([id, location].some((part) => part !== undefined && !isId(part)))
+      throw new ApiError({ operation, kind: 'invalidRequest', details: [] });
     const started = performance.now();
-    const deadline = startDeadline(options.deadline ?? usualDeadline, signal);
+    const end = wanted === undefined ? undefined : startDeadline(longestDownload, signal);
+    const deadline = startDeadline(options.deadline ?? usualDeadline, end?.signal ?? signal);
     let status: number | undefined;
     const finish = (outcome: RequestLine['outcome'], traceId: string | undefined): void =>
       options.onRequest?.({ operation, status, outcome, milliseconds: performance.now() - started, traceId });
     try {
       signal.throwIfAborted();
-      const response = await send(operation, id, query, deadline.signal);
+      const binary = wanted && {
+        limit: wanted.limit,
+        onProgress: (received: number, total: number | undefined): void => {
+          deadline.renew();
+          wanted.onProgress?.(received, total);
+        },
+      };
+      const response = await send(operation, id, query, deadline.signal, binary);
       ({ status } = response);
-      const answer = decode(response.text);
+      const answer = decode(response.text, response);
       finish('ok', undefined);
       return answer;
     } catch (cause) {
-      const error = toApiError(cause, operation, status, signal.aborted, deadline.passed);
+      const error = toApiError(
+        cause,
+        operation,
+        status,
+        signal.aborted,
+        deadline.passed || end?.passed === true,
+      );
       status ??= error.facts.status;
       finish(error.kind, error.facts.traceId);
       throw error;
     } finally {
       deadline.clear();
+      end?.clear();
     }
   };
 }

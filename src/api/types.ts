@@ -138,3 +138,19 @@ export interface MessageQuery {
   readonly types?: readonly string[];
   readonly limit: number;
 }
+
+export interface Recording {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What the server calls it; documented as `audio/x-wav`. */
+  readonly contentType: string | undefined;
+}
+
+/** One sentence of a transcript. */
+export interface TranscriptLine {
+  /** Seconds from the beginning of the recording. */
+  readonly start: number | undefined;
+  readonly end: number | undefined;
+  /** Who spoke, as the server counts or names them. */
+  readonly speaker: string | undefined;
+  readonly text: string;
+}

@@ -89,6 +89,7 @@ function html(webview: vscode.Webview, extensionUri: vscode.Uri, remoteImages: b
       resource('codicons', 'codicon.css'),
       resource('media', 'details.css'),
       resource('media', 'mail.css'),
+      resource('media', 'media.css'),
     ],
     remoteImages,
   });

@@ -87,7 +87,7 @@ function id(label: string, value: string | undefined): readonly Fact[] {
 }
 
 /** `1 h 2 min 5 s`; fractions of a second stay. */
-function duration(seconds: number, t: Translate): string {
+export function duration(seconds: number, t: Translate): string {
   if (seconds < 60) return t('{0} s', seconds);
   const minutes = Math.floor(seconds / 60);
   const rest = Math.round(seconds - minutes * 60);

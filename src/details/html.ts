@@ -13,7 +13,8 @@ export interface ShellOptions {
 /**
  * The page before it knows a message: nothing of a message is ever part of a document's source.
  * The policy lets it run its one script and load its own styles and icon font, and reach nothing else. An email's frame
- * inherits the policy and narrows it (page/mail/frame.ts): inline styles and `data:` images are there for emails alone.
+ * inherits the policy and narrows it (page/mail/frame.ts): inline styles and `data:` images are there for emails alone,
+ * `blob:` for what the page makes of bytes that the host handed over.
  */
 export function shellHtml(options: ShellOptions): string {
   const nonce = randomBytes(16).toString('base64url');
@@ -43,8 +44,10 @@ function policy({ cspSource, remoteImages }: ShellOptions, nonce: string): strin
     "default-src 'none'",
     `style-src ${cspSource} 'unsafe-inline'`,
     `font-src ${cspSource} data:${remote}`,
-    `img-src data:${remote}`,
+    // Of bytes that the host handed over; `data:` and `remote` are what an email may show.
+    `img-src blob: data:${remote}`,
     `script-src 'nonce-${nonce}'`,
+    'media-src blob:',
     "frame-src 'none'",
     "form-action 'none'",
     "base-uri 'none'",

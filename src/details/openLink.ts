@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { checkLink } from '../media/link';
 import { choose, notify } from '../ui/notify';
-import { checkLink } from './attachments';
 
 /** The page names an attachment by its place; the link itself is the host's own, and checked here. */
 export async function openAttachment(text: string | undefined): Promise<void> {
@@ -21,7 +21,7 @@ export async function openForeignLink(text: string): Promise<void> {
     await notify(
       'warning',
       vscode.l10n.t(
-        'This link was not opened: only https links without user name and invisible characters are.',
+        'This link was not opened: only https links into the open internet are, without user name and invisible characters.',
       ),
     );
     return;

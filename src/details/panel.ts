@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
+import type { Message } from '../api/types';
 import { commands } from '../ids';
 import { PageChannel } from './channel';
 import { contentMessage, type Content, type ProblemAction } from './content';
 import { MailDesk } from './mail/desk';
+import { MediaDesk } from './mediaDesk';
+import { isMediaAsk } from './mediaProtocol';
 import { answerPage } from './requests';
+import { chooseTarget } from './saveTarget';
 import type { DetailsOptions, LoadedMessage } from './types';
 import type { FromPage, PageState } from './protocol';
 import { messageView, panelTitle } from './view';
@@ -18,6 +22,7 @@ export class DetailsPanel {
   /** The email whose remote images are shown; forgotten with the message. */
   #remoteMail: number | undefined;
   #painted: (() => void) | undefined;
+  #media: MediaDesk | undefined;
   readonly #channel: PageChannel;
   readonly #viewState: vscode.Disposable;
 
@@ -86,6 +91,7 @@ export class DetailsPanel {
   dispose(): void {
     this.#loading?.abort();
     this.#mails?.dispose();
+    this.#media?.dispose();
     this.#settle();
     this.#viewState.dispose();
     this.#channel.dispose();
@@ -126,6 +132,7 @@ export class DetailsPanel {
       reply: (answer) => this.#channel.post(answer),
     });
     this.#update({ kind: 'message', shown: { message, ...presented } });
+    this.#media = this.#deskFor(message);
   }
 
   #fail(text: string, actions: readonly ProblemAction[]): void {
@@ -138,7 +145,23 @@ export class DetailsPanel {
     this.#update({ kind: 'gone', text });
   }
 
+  #deskFor(message: Message): MediaDesk {
+    return new MediaDesk({
+      seq: this.#seq,
+      message,
+      source: this.options.media,
+      t: vscode.l10n.t,
+      language: vscode.env.language,
+      reply: (answer) => this.#channel.post(answer),
+      describe: (error) => this.options.describeError(error).text,
+      choose: chooseTarget,
+    });
+  }
+
   #update(content: Content): void {
+    // What is still being fetched belongs to what is no longer shown.
+    this.#media?.dispose();
+    this.#media = undefined;
     this.#content = content;
     this.#catchUp();
   }
@@ -163,7 +186,8 @@ export class DetailsPanel {
     } else if (message.type === 'showRemote') {
       this.#remoteMail = message.mail;
       this.#channel.remoteImages = true;
-    } else if (content.kind === 'message') {
+    } else if (isMediaAsk(message)) void this.#media?.hear(message);
+    else if (content.kind === 'message') {
       const helpers = { mails: this.#mails, codeLanguage: this.options.codeLanguage };
       void answerPage(message, content.shown, helpers, (answer) => this.#channel.post(answer));
     }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { mailAnswers, mailAsks, showRemote, type MailAsk } from './mail/schema';
+import { mediaAnswers, mediaAsks, mediaStringKeys, type MediaAsk } from './mediaProtocol';
 import { messageViewSchema } from './viewSchema';
 
 /*
@@ -71,6 +72,7 @@ export const pageStringKeys = [
   'pin',
   'toolbar',
   'unpin',
+  ...mediaStringKeys,
 ] as const;
 
 const pageStrings = v.object(v.entriesFromList(pageStringKeys, v.string()));
@@ -118,6 +120,7 @@ const toPage = v.variant('type', [
   /** The clipboard has what the page last asked to copy. */
   v.object({ type: v.literal('copied'), seq: count }),
   ...mailAnswers,
+  ...mediaAnswers,
 ]);
 export type ToPage = v.InferOutput<typeof toPage>;
 
@@ -142,12 +145,13 @@ const fromPage = v.variant('type', [
   v.object({ type: v.literal('openLink'), seq: count, url: v.pipe(v.string(), v.maxLength(10_000)) }),
   ...mailAsks,
   showRemote,
+  ...mediaAsks,
 ]);
 export type FromPage = v.InferOutput<typeof fromPage>;
 /** What a page asks about the message in it. */
 export type Ask = Exclude<
   FromPage,
-  { type: 'ready' | 'painted' | 'pin' | 'command' | 'problemAction' | 'showRemote' }
+  MediaAsk | { type: 'ready' | 'painted' | 'pin' | 'command' | 'problemAction' | 'showRemote' }
 >;
 export type MessageAsk = Exclude<Ask, MailAsk>;
 

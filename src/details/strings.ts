@@ -1,3 +1,4 @@
+import { mediaStrings } from './mediaStrings';
 import type { PageStrings } from './protocol';
 import type { Translate } from './view';
 
@@ -70,5 +71,6 @@ export function pageStrings(t: Translate): PageStrings {
     pin: t('Pin: keep this message open'),
     toolbar: t('Message actions'),
     unpin: t('Unpin: let the next message open here'),
+    ...mediaStrings(t),
   };
 }

@@ -1,4 +1,4 @@
-import { checkLink } from './attachments';
+import { checkSpelling } from '../media/linkSpelling';
 
 /* Links in texts that strangers wrote. Never vscode: the page finds them, the host checks them again. */
 
@@ -18,7 +18,7 @@ export function linkSegments(text: string, goesOn = false): readonly Segment[] {
   for (const { index, 0: found } of text.matchAll(candidate)) {
     const url = withoutTail(found);
     if (goesOn && index + found.length === text.length) break;
-    const link = checkLink(url);
+    const link = checkSpelling(url);
     if (!link.ok) continue;
     if (index > end) segments.push({ kind: 'text', text: text.slice(end, index) });
     segments.push({ kind: 'link', text: url, host: link.host });

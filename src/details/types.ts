@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { EmailMessage, Message } from '../api/types';
+import type { MediaSource } from './mediaDesk';
 
 export interface LoadedMessage {
   readonly message: Message;
@@ -21,6 +22,7 @@ export interface DetailsOptions {
   loadEmail(id: string, signal: AbortSignal): Promise<EmailMessage>;
   /** What is held already is shown without a loading state. */
   held(id: string): LoadedMessage | undefined;
+  readonly media: MediaSource;
   /** The buttons run their command with the message as argument. */
   describeError(error: unknown): Problem;
   /** Of the editor that the person last wrote in. */

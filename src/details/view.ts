@@ -3,6 +3,7 @@ import type { Message } from '../api/types';
 import { channelRow, isFailure } from '../channels';
 import { channelAbout, channelName, type Translate } from '../ui/channelWords';
 import { attachmentView } from './attachments';
+import { callView, isCall } from './callView';
 import { messageFacts, messageIds } from './facts';
 import { mailCount } from './mail/mailView';
 import { directionView, field, timeView } from './viewParts';
@@ -49,6 +50,7 @@ export function messageView(message: Message, facts: ViewFacts, t: Translate): P
     about: aboutView(message, t),
     mails,
     body: { text: message.body.slice(0, bodyPart), total: message.body.length, notes: bodyNotes(message, t) },
+    call: callView(message, t),
     sections: sections.map((section) => ({ title: section.title, fields: section.facts.map(field) })),
     attachments: message.attachments.map((link) => attachmentView(link, t)),
     json: { size: json.length, text: json.length <= largestJson ? json : undefined },
@@ -97,7 +99,7 @@ function statusView(message: Message): MessageView['status'] {
 
 function bodyNotes(message: Message, t: Translate): string[] {
   const { body, contentType } = message;
-  if (body === '') return [emptyNote(message, t)];
+  if (body === '') return isCall(message) ? [] : [emptyNote(message, t)];
   const html = contentType?.toLowerCase().startsWith('text/html') === true || /<[a-z!/][^<]*>/i.test(body);
   const reordered = /[\u202a-\u202e\u2066-\u2069]/.test(body);
   return [

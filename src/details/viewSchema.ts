@@ -17,6 +17,8 @@ export const attachmentSchema = v.object({
   icon: v.string(),
   /** The ASCII host that a click leads to, after a question. */
   host: v.optional(v.string()),
+  /** Whether it may be a picture that can be shown. */
+  previewable: v.optional(v.boolean()),
   /** Why it cannot be opened. */
   refused: v.optional(v.string()),
 });
@@ -43,6 +45,8 @@ export const messageViewSchema = v.object({
     /** What to know about the text; or, where there is none, why. */
     notes: v.array(v.string()),
   }),
+  /** Of a call or voicemail: what was said can be asked for. */
+  call: v.optional(v.object({ title: v.string(), icon: v.string(), facts: v.array(v.string()) })),
   sections: v.array(v.object({ title: v.string(), fields: v.array(fieldSchema) })),
   attachments: v.array(attachmentSchema),
   /** Without `text` it is too large to come along unasked. */
@@ -50,5 +54,6 @@ export const messageViewSchema = v.object({
 });
 
 export type MessageView = v.InferOutput<typeof messageViewSchema>;
+export type CallView = NonNullable<MessageView['call']>;
 export type FieldView = v.InferOutput<typeof fieldSchema>;
 export type AttachmentView = v.InferOutput<typeof attachmentSchema>;

@@ -12,5 +12,7 @@ export function apiUntil(left: AbortSignal, api: HighLevelApi): HighLevelApi {
     listMessages: (id, query, signal) => api.listMessages(id, query, either(signal)),
     getEmail: (id, signal) => api.getEmail(id, either(signal)),
     getMessage: (id, signal) => api.getMessage(id, either(signal)),
+    getRecording: (id, wanted, signal) => api.getRecording(id, wanted, either(signal)),
+    getTranscript: (id, signal) => api.getTranscript(id, either(signal)),
   };
 }

@@ -30,7 +30,7 @@ const wanted = [
   /^extension\/l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
   /^extension\/dist\/(extension|product|chunks\/[\w-]+|page\/main)\.js$/,
   /^extension\/dist\/codicons\/codicon\.(css|ttf)$/,
-  /^extension\/media\/(details\.css|highlevel\.svg|icon\.png)$/,
+  /^extension\/media\/((details|mail|media)\.css|highlevel\.svg|icon\.png)$/,
 ];
 
 describe('The packed extension', () => {

@@ -109,10 +109,10 @@ describe('The details panel', () => {
     const panel = await open(sampleMessages.hostileAttachments);
     const items = panel.locator('.attachment');
     assert.equal(await items.count(), 9);
-    assert.equal(await panel.locator('.attachment button').count(), 1);
+    assert.equal(await panel.locator('.attachment .link').count(), 1);
     assert.equal(await items.filter({ hasText: 'Not opened' }).count(), 8);
     const pages = page.context().pages().length;
-    await panel.locator('.attachment button').click();
+    await panel.locator('.attachment .link').click();
     const question = page.locator('.monaco-dialog-box');
     await question.waitFor();
     assert.match(await question.innerText(), /https:\/\/example\.com\/files\//);

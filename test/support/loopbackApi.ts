@@ -167,9 +167,9 @@ class Loopback implements LoopbackApi {
       if (response.headersSent) record.status = response.statusCode;
       return;
     }
-    const { status, headers, text } = this.answer(record);
+    const { status, headers, text, bytes } = this.answer(record);
     record.status = status;
-    response.writeHead(status, headers).end(text);
+    response.writeHead(status, headers).end(bytes ?? text);
   }
 
   private async delay(request: IncomingMessage): Promise<void> {

@@ -1,5 +1,6 @@
 import { decodeToPage, type FromPage, type PageStrings, type ToPage } from '../protocol';
 import { isMailAnswer } from '../mail/schema';
+import { isMediaAnswer } from '../mediaProtocol';
 import { CopyFeedback } from './copyFeedback';
 import { h } from './dom';
 import { MessagePage, type PageContext } from './messagePage';
@@ -62,6 +63,10 @@ function receive(message: Exclude<ToPage, { type: 'init' }>, known: PageContext)
     current?.hearMail(message);
     return;
   }
+  if (isMediaAnswer(message)) {
+    current?.hearMedia(message);
+    return;
+  }
   switch (message.type) {
     case 'loading':
     case 'message':
@@ -102,6 +107,7 @@ function present(content: Content, known: PageContext): void {
 }
 
 function show(id: string, content: HTMLElement, message?: MessagePage): void {
+  current?.release();
   current = message;
   // Focus inside what goes away would fall to the document, and a screen reader with it.
   const focusWasHere = page.contains(document.activeElement);

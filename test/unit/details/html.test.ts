@@ -20,7 +20,7 @@ describe('the shell of the details page', () => {
       (match) => match[1],
     );
     assert.deepEqual(policies, [
-      `default-src 'none'; style-src https://*.cdn.test 'unsafe-inline'; font-src https://*.cdn.test data:; img-src data:; script-src 'nonce-${nonceOf(html)}'; frame-src 'none'; form-action 'none'; base-uri 'none'`,
+      `default-src 'none'; style-src https://*.cdn.test 'unsafe-inline'; font-src https://*.cdn.test data:; img-src blob: data:; script-src 'nonce-${nonceOf(html)}'; media-src blob:; frame-src 'none'; form-action 'none'; base-uri 'none'`,
     ]);
   });
 
@@ -34,7 +34,7 @@ describe('the shell of the details page', () => {
       (name) => name !== 'script-src' && after[name] !== before[name],
     );
     assert.deepEqual(changed.sort(), ['font-src', 'img-src']);
-    assert.equal(after['img-src'], 'img-src data: https:');
+    assert.equal(after['img-src'], 'img-src blob: data: https:');
     assert.equal(after['font-src'], 'font-src https://*.cdn.test data: https:');
   });
 

@@ -25,6 +25,16 @@ describe('the sources of the details page', () => {
     assert.doesNotMatch(read(frame), /allow-/);
   });
 
+  it('give an element something to load in one file, which makes the addresses itself', () => {
+    const loads = /\bsrc\b|createObjectURL|poster|srcset/;
+    const found = sources.filter((name) => loads.test(read(name)));
+    // An email's images are in its frame, as far as the cleaning of its markup leaves them.
+    assert.deepEqual(
+      found.filter((name) => ![frame, join('mail', 'clean.ts')].includes(name)),
+      ['blobs.ts'],
+    );
+  });
+
   for (const name of sources.filter((source) => source !== frame)) {
     it(`${name} parses no text as markup and loads nothing`, () => {
       assert.doesNotMatch(read(name), sinks);

@@ -1,4 +1,4 @@
-import { checkLink } from '../../attachments';
+import { checkSpelling } from '../../../media/linkSpelling';
 import { otherHost } from '../../textLinks';
 import { button, fill, foreign, h, icon } from '../dom';
 import { foreignLink } from '../linkedText';
@@ -44,7 +44,7 @@ export function linkList(
 
 function item({ words, url }: MailLink, seq: number, context: PageContext): HTMLElement {
   const { strings } = context;
-  const link = checkLink(url);
+  const link = checkSpelling(url);
   const name = words === '' ? shortened(url) : words;
   if (!link.ok) {
     return h(

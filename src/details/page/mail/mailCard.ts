@@ -2,7 +2,8 @@ import type { MailView } from '../../mail/schema';
 import { shortTime } from '../../time';
 import { button, fill, foreign, h, icon } from '../dom';
 import { deliveryError, type PageContext } from '../messagePage';
-import { attachmentsSection, fieldRows } from '../sections';
+import { fieldRows } from '../sections';
+import { mailAttachments } from './mailAttachments';
 import { MailViews } from './mailViews';
 
 interface Place {
@@ -146,7 +147,7 @@ export class MailCard {
       fields(0, view.main),
       view.attachments.length === 0
         ? undefined
-        : attachmentsSection(view.attachments, context, (index) =>
+        : mailAttachments(view.attachments, context, (index) =>
             context.post({ type: 'openMailAttachment', seq, mail, index }),
           ),
       this.#views.element,
