@@ -6,7 +6,8 @@ import { registerRowDrops } from './commands/rowDrops';
 import { createLazyPanels } from './details/lazyPanels';
 import { registerDocuments } from './documents/register';
 import { BoundedMap } from './explorer/boundedMap';
-import { detailsViewType, section } from './ids';
+import { commands, detailsViewType, readingViewType, section } from './ids';
+import { createLazyReading } from './reading/lazyReading';
 import { readSettings } from './settings';
 import { registerDecorations } from './tree/decorations';
 import { ExplorerView } from './tree/explorerView';
@@ -36,12 +37,23 @@ export function activate(context: vscode.ExtensionContext): void {
     const { createDetailsPanels, createMessageLoader } = await onDemand();
     return createDetailsPanels({ extensionUri, ...createMessageLoader(view), setContext, log });
   });
+  const reading = createLazyReading(async () => {
+    const { createReadingView, createStorySource } = await onDemand();
+    return createReadingView({
+      extensionUri,
+      source: createStorySource(view),
+      openMessage: (id) => panels.show(id, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }),
+      run: (command, ...args) => vscode.commands.executeCommand(command, ...args),
+      attempt: (work) => void guarded(commands.openConversation, log, work),
+      log,
+    });
+  });
   const memento = context.globalState;
   const comparisons = new BoundedMap<string>(40);
   const lastEditor = trackLastEditor();
   const table = async (): Promise<CommandTable> => {
     const { commandTable } = await onDemand();
-    const parts = { accounts, view, panels, memento, settings, comparisons, log };
+    const parts = { accounts, view, panels, reading, memento, settings, comparisons, log };
     return commandTable({ ...parts, lastEditor: lastEditor.get });
   };
   const showMessage = (id: string): Promise<void> => panels.show(id);
@@ -59,6 +71,7 @@ export function activate(context: vscode.ExtensionContext): void {
     accounts,
     view,
     panels,
+    reading,
     lastEditor,
     registerCommands(table, log),
     vscode.window.registerUriHandler(uriHandler),
@@ -72,7 +85,11 @@ export function activate(context: vscode.ExtensionContext): void {
       (await onDemand()).dropEdit({ view, memento, settings }, document, position, transfer),
     ),
     vscode.window.registerWebviewPanelSerializer(detailsViewType, panels.serializer),
-    view.onDidLeaveSession(() => panels.clear()),
+    vscode.window.registerWebviewPanelSerializer(readingViewType, reading.serializer),
+    view.onDidLeaveSession(() => {
+      panels.clear();
+      reading.clear();
+    }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(section)) void accounts.reload();
       if (shapesPages.some((name) => event.affectsConfiguration(name))) view.rebuild();

@@ -21,6 +21,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   details: ['api', 'channels', 'ids', 'payload'],
   'details/page': ['details', 'payload'],
   documents: ['api', 'contract', 'explorer', 'ids', 'payload', 'tree', 'ui'],
+  reading: ['api', 'channels', 'details/html', 'explorer', 'ids', 'tree', 'ui'],
+  'reading/page': ['details/page', 'reading'],
   commands: [
     'accounts',
     'api',
@@ -30,12 +32,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'ids',
     'links',
     'payload',
+    'reading',
     'settings',
     'tree',
     'ui',
   ],
   messageLoader: ['api', 'details', 'tree', 'ui'],
-  onDemand: ['commands', 'details', 'documents', 'messageLoader', 'tree'],
+  onDemand: ['commands', 'details', 'documents', 'messageLoader', 'reading', 'tree'],
   afterActivation: ['documents', 'links'],
   extension: [
     'accounts',
@@ -46,6 +49,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'explorer',
     'ids',
     'onDemand',
+    'reading',
     'settings',
     'tree',
     'ui',
@@ -55,12 +59,22 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 /** Files that may import a package or a module of node; a folder stands for all below it. */
 const outside: Readonly<Record<string, readonly string[]>> = {
   vscode: [
-    ...['accounts', 'commands', 'details', 'documents', 'extension.ts', 'settings.ts', 'tree', 'ui'],
+    ...[
+      'accounts',
+      'commands',
+      'details',
+      'documents',
+      'extension.ts',
+      'reading',
+      'settings.ts',
+      'tree',
+      'ui',
+    ],
     ...['links/providers.ts', 'links/register.ts'],
   ],
   'jsonc-parser': ['contract/read.ts'],
   axios: ['api/adapters.ts', 'api/axiosTransport.ts'],
-  valibot: ['details'],
+  valibot: ['details', 'reading'],
   'quicktype-core': ['payload/formats/types/generate.ts'],
   'node:crypto': ['details'],
   'node:http': ['api/nodeHttp.ts'],
@@ -72,7 +86,8 @@ const outside: Readonly<Record<string, readonly string[]>> = {
 const files = sourceFiles();
 
 const roomOf = (path: string): string => {
-  if (path.startsWith('details/page/')) return 'details/page';
+  const page = /^(details|reading)\/page\//.exec(path);
+  if (page !== null) return `${page[1]}/page`;
   return (path.split('/')[0] ?? path).replace(/\.ts$/, '');
 };
 

@@ -77,6 +77,7 @@ describe('the manifest', () => {
   it('wakes the extension for panels and documents that are restored', () => {
     const events = JSON.stringify(manifest['activationEvents']);
     assert.ok(events.includes(`"onWebviewPanel:${ids.detailsViewType}"`));
+    assert.ok(events.includes(`"onWebviewPanel:${ids.readingViewType}"`));
     assert.ok(events.includes(`"onFileSystem:${ids.documentScheme}"`));
     // For links from outside, and for ids in logs and payloads.
     for (const event of ['onUri', 'onLanguage:log', 'onLanguage:json'])

@@ -55,6 +55,7 @@ describe('the when clauses of the manifest', () => {
     'inputFocus',
     'activeWebviewPanelId',
     'webviewId',
+    'webviewSection',
     'true',
   ];
 

@@ -2,18 +2,21 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folder = join('src', 'details', 'page');
+const sinks =
+  /innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|DOMParser|document\.write|srcdoc|\beval\b|new Function|fetch\(|XMLHttpRequest|\.href\b|\.src\b/;
 
-describe('the sources of the details page', () => {
-  const sources = readdirSync(folder).filter((name) => name.endsWith('.ts'));
-  const sinks =
-    /innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|DOMParser|document\.write|srcdoc|\beval\b|new Function|fetch\(|XMLHttpRequest|\.href\b|\.src\b/;
+for (const page of ['details', 'reading']) {
+  const folder = join('src', page, 'page');
 
-  it('are found', () => assert.ok(sources.length > 5));
+  describe(`the sources of the ${page} page`, () => {
+    const sources = readdirSync(folder).filter((name) => name.endsWith('.ts'));
 
-  for (const name of sources) {
-    it(`${name} parses no text as markup and loads nothing`, () => {
-      assert.doesNotMatch(readFileSync(join(folder, name), 'utf8'), sinks);
-    });
-  }
-});
+    it('are found', () => assert.ok(sources.length > 5));
+
+    for (const name of sources) {
+      it(`${name} parses no text as markup and loads nothing`, () => {
+        assert.doesNotMatch(readFileSync(join(folder, name), 'utf8'), sinks);
+      });
+    }
+  });
+}
