@@ -3,6 +3,7 @@ import { line, type Figure } from './figures';
 import { inside } from './inside';
 import { packaged } from './package';
 import { paging } from './paging';
+import { reading } from './reading';
 import { workbench } from './workbench';
 
 /*
@@ -12,6 +13,7 @@ import { workbench } from './workbench';
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   activation,
   workbench,
+  reading,
   inside,
   paging,
   package: packaged,
