@@ -55,11 +55,14 @@ export class DrawnRows {
   /** @returns the rows whose height is not known to be what it was */
   draw({ from, to }: Span, rows: RowsToDraw): readonly number[] {
     this.#drop((index) => index < from || index >= to);
+    this.element.hidden = rows.count === 0;
     const fresh: number[] = [];
     let next = this.element.firstElementChild;
     for (let index = to - 1; index >= from; index--) {
       const drawn = this.#drawOne(index, rows, fresh);
       place(drawn, index, rows);
+      // It took the place of the one that had kept it.
+      if (next?.parentNode !== this.element) next = drawn.parentNode === this.element ? drawn : null;
       if (drawn === next) next = next.nextElementSibling;
       else this.element.insertBefore(drawn, next);
     }
