@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CDPSession, Frame, Page } from 'playwright-core';
 import { drawn, story } from '../e2e/readingHands';
 import { contextMenu, row, signIn } from '../e2e/support';
-import { quickInput, runCommand } from '../host/hands';
+import { openViewContainer, quickInput, runCommand } from '../host/hands';
 import { repositoryRoot, temporaryFolder } from '../host/paths';
 import { until } from '../host/until';
 import { openWorkbench } from '../host/workbench';
@@ -32,6 +32,7 @@ export async function reading(): Promise<Figure[]> {
   try {
     const { page } = opened;
     page.setDefaultTimeout(30_000);
+    await openViewContainer(page, 'HighLevel');
     await signIn(page, 'pit-00000000-0000-4000-8000-000000000000', api.locationId);
     await row(page, name).waitFor();
     await runCommand(page, 'HighLevel: Load All Messages');

@@ -50,7 +50,7 @@ describe('The reading view', () => {
   it('hides the records by one toggle, and shows them again', async () => {
     const toggle = frame.getByRole('button', { name: 'Show activity records' });
     await toggle.click();
-    await frame.locator('.row.record').waitFor({ state: 'detached' });
+    await until('no records', async () => (await frame.locator('.row.record').count()) === 0);
     assert.match(await frame.locator('.about').innerText(), /hidden$/);
     assert.equal(await toggle.getAttribute('aria-pressed'), 'false');
     await toggle.click();

@@ -51,7 +51,7 @@ export async function focused(frame: Frame): Promise<string> {
 
 /** How far the view is above its end. */
 export async function fromEnd(frame: Frame): Promise<number> {
-  return Number(await frame.evaluate(`-document.querySelector('.scroller').scrollTop`));
+  return Number(await frame.evaluate(`Math.abs(document.querySelector('.scroller').scrollTop)`));
 }
 
 /** What axe finds in the page, the way the page is drawn now. */

@@ -106,6 +106,7 @@ export class Feed {
   }
 
   change(rev: number, splice: Splice, replaced: boolean, around: Surroundings): void {
+    this.#noticeScroll();
     const { at, removed, inserted } = splice;
     const grew = removed === 0 && at === this.count;
     if (rev !== this.#rev) this.#store.forgetQuestion();
@@ -126,6 +127,7 @@ export class Feed {
 
   add(rev: number, slice: Slice): void {
     if (rev !== this.#rev) return;
+    this.#noticeScroll();
     this.#store.add(slice);
     this.#draw();
   }
@@ -169,21 +171,27 @@ export class Feed {
   }
 
   #scrolled(): void {
-    const position = this.#position;
-    if (Math.abs(position - this.#put) >= 1) {
-      this.#put = position;
-      this.#anchor = anchorAt(this.#heights, position, this.#viewHeight);
-    }
+    this.#noticeScroll();
     this.#draw();
   }
 
+  /** A scroll is told with the next frame: whatever draws before that must not undo it. */
+  #noticeScroll(): void {
+    const position = this.#position;
+    if (Math.abs(position - this.#put) < 1) return;
+    this.#put = position;
+    this.#anchor = anchorAt(this.#heights, position, this.#viewHeight);
+  }
+
   #resized(): void {
+    this.#noticeScroll();
     this.#viewHeight = this.#scroller.clientHeight;
     this.#draw();
   }
 
   /** The window was made narrower, or a font has come. */
   #remeasure(): void {
+    this.#noticeScroll();
     if (this.#measure([...this.rows.entries()].map(([index]) => index))) this.#draw();
   }
 
