@@ -27,13 +27,13 @@ describe('The pages of the reading view', () => {
     stage.api.requests.filter((request) => request.path === isOlder.path && 'lastMessageId' in request.query)
       .length;
 
-  const atTop = async (): Promise<boolean> =>
-    Boolean(
-      await frame.evaluate(`(() => {
+  const atTop = async (): Promise<boolean> => {
+    const at: unknown = await frame.evaluate(`(() => {
         const scroller = document.querySelector('.scroller');
         return scroller.scrollHeight - scroller.clientHeight + scroller.scrollTop < 2;
-      })()`),
-    );
+      })()`);
+    return at === true;
+  };
 
   /** Turns the wheel until the condition holds. */
   async function wheel(by: number, what: string, condition: () => Promise<boolean>): Promise<void> {
