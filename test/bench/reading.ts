@@ -104,6 +104,7 @@ async function scrolling(page: Page, frame: Frame): Promise<Figure[]> {
     await frame.evaluate(`(() => {
       const scroller = document.querySelector('.scroller');
       scroller.scrollTop -= scroller.scrollHeight / ${jumps};
+      return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     })()`);
     await drawn(frame);
   }

@@ -137,8 +137,10 @@ describe('Hostile texts in the reading view', () => {
       const now = Number(
         await frame.evaluate(`(() => {
           const scroller = document.querySelector('.scroller');
-          scroller.scrollTop -= scroller.clientHeight * 1.4;
-          return -scroller.scrollTop;
+          scroller.scrollTop -= scroller.clientHeight;
+          // The page hears of it with the next frame.
+          const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+          return frame().then(frame).then(() => -scroller.scrollTop);
         })()`),
       );
       if (now === at) break;
