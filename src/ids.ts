@@ -7,6 +7,7 @@ export const section = 'highlevel';
 
 export const viewId = 'highlevel.conversations';
 export const detailsViewType = 'highlevel.message';
+export const readingViewType = 'highlevel.conversation';
 export const documentScheme = 'highlevel';
 /** What a dragged row is, for an editor that it is dropped into. */
 export const rowsMime = 'application/vnd.highlevel.rows';
@@ -19,6 +20,7 @@ export const commands = {
   openSampleAccount: 'highlevel.openSampleAccount',
   findById: 'highlevel.findById',
   openMessage: 'highlevel.openMessage',
+  openConversation: 'highlevel.openConversation',
   copyPayload: 'highlevel.copyPayload',
   copyId: 'highlevel.copyId',
   copyLink: 'highlevel.copyLink',

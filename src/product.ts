@@ -7,7 +7,8 @@ import { registerRowDrops } from './commands/rowDrops';
 import { createLazyPanels } from './details/lazyPanels';
 import { closeDocuments } from './documents/closing';
 import { BoundedMap } from './explorer/boundedMap';
-import { detailsViewType, section } from './ids';
+import { commands, detailsViewType, readingViewType, section } from './ids';
+import { createLazyReading } from './reading/lazyReading';
 import { readSettings } from './settings';
 import { registerDecorations } from './tree/decorations';
 import { ExplorerView } from './tree/explorerView';
@@ -53,12 +54,23 @@ export function startProduct(context: vscode.ExtensionContext, createView: Creat
       log,
     });
   });
+  const reading = createLazyReading(async () => {
+    const { createReadingView, createStorySource } = await onDemand();
+    return createReadingView({
+      extensionUri,
+      source: createStorySource(view),
+      openMessage: (id) => panels.show(id, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }),
+      run: (command, ...args) => vscode.commands.executeCommand(command, ...args),
+      attempt: (work) => void guarded(commands.openConversation, log, work),
+      log,
+    });
+  });
   const memento = context.globalState;
   const comparisons = new BoundedMap<string>(40);
   const lastEditor = trackLastEditor();
   const table = async (): Promise<CommandTable> => {
     const { commandTable } = await onDemand();
-    const parts = { accounts, view, panels, memento, settings, comparisons, log };
+    const parts = { accounts, view, panels, reading, memento, settings, comparisons, log };
     return commandTable({ ...parts, lastEditor });
   };
   const showMessage = (id: string): Promise<void> => panels.show(id);
@@ -74,9 +86,11 @@ export function startProduct(context: vscode.ExtensionContext, createView: Creat
     accounts,
     view,
     panels,
+    reading,
     lastEditor,
     vscode.window.registerUriHandler({ handleUri }),
     vscode.window.registerWebviewPanelSerializer(detailsViewType, panels.serializer),
+    vscode.window.registerWebviewPanelSerializer(readingViewType, reading.serializer),
     later(log, async () => {
       const { registerIdLinks, registerPayloadHints } = await import('./afterActivation');
       return vscode.Disposable.from(registerIdLinks(view, time), registerPayloadHints());
@@ -87,6 +101,7 @@ export function startProduct(context: vscode.ExtensionContext, createView: Creat
     ),
     view.onDidLeaveSession(() => {
       panels.clear();
+      reading.clear();
       void closeDocuments();
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {

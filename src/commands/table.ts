@@ -1,5 +1,6 @@
 import type { Accounts } from '../accounts/accounts';
 import type { Panels } from '../details/lazyPanels';
+import type { ReadingView } from '../reading/panels';
 import { isObject } from '../api/read';
 import { commands, section } from '../ids';
 import type { Comparisons } from '../documents/payloadDocuments';
@@ -28,6 +29,7 @@ import { askForRecord, findById } from './findById';
 import { loadAll, loadAllMessages, loadMore, refresh, refreshMessages } from './loading';
 import { copyLink } from './copyLink';
 import { copyAtCursor } from './copyAtCursor';
+import { openConversation } from './openConversation';
 import { openInBrowser } from './openInBrowser';
 import { copyId, copyPayload, insertPayload, openPayload, type PayloadCommandOptions } from './payload';
 import type { CommandTable } from './boundary';
@@ -38,6 +40,7 @@ export interface CommandOptions {
   readonly accounts: Accounts;
   readonly view: ExplorerView;
   readonly panels: Panels;
+  readonly reading: Pick<ReadingView, 'show' | 'active'>;
   /** Remembers look-ups, and the last format for each language. */
   readonly memento: vscode.Memento;
   readonly settings: () => Settings;
@@ -48,7 +51,7 @@ export interface CommandOptions {
 
 /** One row a command. */
 export function commandTable(options: CommandOptions): CommandTable {
-  const { accounts, view, panels, memento, settings, comparisons, lastEditor, log } = options;
+  const { accounts, view, panels, reading, memento, settings, comparisons, lastEditor, log } = options;
   const find: FindOptions = { accounts, view, memento, showMessage: (id) => panels.show(id) };
   const payload: PayloadCommandOptions = {
     view,
@@ -73,6 +76,8 @@ export function commandTable(options: CommandOptions): CommandTable {
       if (target.kind === 'message') await panels.show(target.message.id, { preserveFocus });
       else await view.revealConversation(target.conversation.id);
     },
+    [commands.openConversation]: (row) =>
+      openConversation({ view, reading, activeDetails: () => panels.active }, row),
     [commands.copyPayload]: (row, rows) => copyPayload(payload, row, rows),
     [commands.copyId]: (row) => copyId(payload, row),
     [commands.copyLink]: (row) => copyLink(payload, row),

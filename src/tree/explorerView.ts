@@ -48,6 +48,9 @@ export class ExplorerView implements vscode.Disposable {
   readonly #expanded = new Set<string>();
   readonly #sessionChanged = new vscode.EventEmitter<Session | undefined>();
   readonly onDidChangeSession = this.#sessionChanged.event;
+  readonly #listChanged = new vscode.EventEmitter<ListRef>();
+  /** A list of the active account has other rows, or another state. */
+  readonly onDidChangeList = this.#listChanged.event;
   readonly #sessionLeft = new vscode.EventEmitter<void>();
   /** An account is no longer shown: nothing of it should stay on screen. */
   readonly onDidLeaveSession = this.#sessionLeft.event;
@@ -60,6 +63,7 @@ export class ExplorerView implements vscode.Disposable {
       this.#tree,
       this.#sessionChanged,
       this.#sessionLeft,
+      this.#listChanged,
       this.#view.onDidExpandElement(({ element }) => this.#noteExpansion(element, true)),
       this.#view.onDidCollapseElement(({ element }) => this.#noteExpansion(element, false)),
       this.#view.onDidChangeVisibility(({ visible }) => visible && this.#redrawStale()),
@@ -217,6 +221,7 @@ export class ExplorerView implements vscode.Disposable {
     if (store !== this.#session?.store) return;
     this.#tree.changed(list);
     if (list.kind === 'conversations') this.#describe();
+    this.#listChanged.fire(list);
   }
 
   /** Title, badge and context keys follow the state; they are never set from anywhere else. */

@@ -22,6 +22,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   details: ['api', 'channels', 'ids', 'media', 'payload', 'ui/channelWords', 'ui/notify'],
   'details/page': ['details', 'media', 'payload'],
   documents: ['api', 'contract', 'explorer', 'ids', 'payload', 'tree', 'ui'],
+  reading: ['api', 'channels', 'details/html', 'explorer', 'ids', 'tree', 'ui'],
+  'reading/page': ['details/page', 'reading'],
   commands: [
     'accounts',
     'api',
@@ -31,13 +33,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'ids',
     'links',
     'payload',
+    'reading',
     'settings',
     'tree',
     'ui',
   ],
   mediaSource: ['details', 'media', 'sample', 'tree', 'ui'],
   messageLoader: ['api', 'details', 'mediaSource', 'tree', 'ui'],
-  onDemand: ['commands', 'details', 'documents', 'messageLoader', 'tree'],
+  onDemand: ['commands', 'details', 'documents', 'messageLoader', 'reading', 'tree'],
   afterActivation: ['documents', 'links'],
   product: [
     'accounts',
@@ -48,6 +51,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'explorer',
     'ids',
     'onDemand',
+    'reading',
     'settings',
     'tree',
     'ui',
@@ -65,6 +69,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
       'documents',
       'extension.ts',
       'product.ts',
+      'reading',
       'settings.ts',
       'tree',
       'ui',
@@ -74,7 +79,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
   'jsonc-parser': ['contract/read.ts'],
   axios: ['api/adapters.ts', 'api/axiosTransport.ts'],
   dompurify: ['details/page/mail/clean.ts'],
-  valibot: ['details'],
+  valibot: ['details', 'reading'],
   'quicktype-core': ['payload/formats/types/generate.ts'],
   'node:crypto': ['details'],
   'node:dns': ['media/resolve.ts'],
@@ -88,7 +93,8 @@ const outside: Readonly<Record<string, readonly string[]>> = {
 const files = sourceFiles();
 
 const roomOf = (path: string): string => {
-  if (path.startsWith('details/page/')) return 'details/page';
+  const page = /^(details|reading)\/page\//.exec(path);
+  if (page !== null) return `${page[1]}/page`;
   return (path.split('/')[0] ?? path).replace(/\.ts$/, '');
 };
 
