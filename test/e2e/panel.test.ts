@@ -59,7 +59,7 @@ describe('The details panel', () => {
     await panel.evaluate('alert(1)');
     assert.deepEqual(await trapped(), ['alert']);
     await panel.evaluate(`document.documentElement.removeAttribute('data-trapped')`);
-    await page.evaluate(`void (new Image().src = 'http://127.0.0.1:9/pixel.gif')`);
+    await page.evaluate(`void (new Image().src = 'https://127.0.0.1:9/pixel.gif')`);
     await until('the request to be noticed', () => stage.strangers.length === 1);
     stage.strangers.splice(0);
   });
