@@ -101,7 +101,7 @@ export function channelRow(messageType: string): ChannelRow {
 
 /** An email's body begins with "Hello": its subject says what it is about. */
 export const summaryParts: Readonly<Record<ChannelKind, readonly SummaryPart[]>> = {
-  message: ['body', 'attachments', 'call', 'label'],
+  message: ['subject', 'body', 'call', 'attachments', 'label'],
   call: ['body', 'call', 'attachments', 'label'],
   email: ['subject', 'body', 'attachments', 'label'],
   team: ['body', 'attachments', 'label'],

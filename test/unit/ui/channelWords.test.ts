@@ -44,10 +44,11 @@ describe('a channel in words', () => {
 });
 
 describe('a message in one line', () => {
-  it('is the subject of an email, and the body of all else', () => {
+  it('is the subject where there is one, and of a record what happened', () => {
     const both = { subject: 'About it', body: 'Hello' };
     assert.equal(line({ ...both, messageType: 'TYPE_EMAIL' }), 'About it');
-    assert.equal(line({ ...both, messageType: 'TYPE_SMS' }), 'Hello');
+    assert.equal(line({ body: 'Hello', messageType: 'TYPE_SMS' }), 'Hello');
+    assert.equal(line({ ...both, messageType: 'TYPE_ACTIVITY_X' }), 'Hello');
     assert.equal(line({ ...both, messageType: 'TYPE_HOLOGRAM' }), 'About it');
   });
 
