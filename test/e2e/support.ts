@@ -374,3 +374,15 @@ export async function followLink(page: Page, link: Locator): Promise<void> {
     await page.keyboard.up('ControlOrMeta');
   }
 }
+
+/** Rests on something until it shows what it has to say: a redraw under the mouse takes a hover away. */
+export async function restOn(page: Page, target: Locator, shown: Locator): Promise<void> {
+  await until('the hover', async () => {
+    await page.mouse.move(5, 5);
+    await target.hover();
+    return shown.waitFor({ timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    );
+  });
+}
