@@ -8,7 +8,7 @@ import { repositoryRoot } from '../host/paths';
 import { until } from '../host/until';
 import { asText, isObject, messagesOf } from '../support/ask';
 import { sampleConversations, sampleMessages } from '../support/sampleIds';
-import { details, openSampleAccount, row, useStage } from './support';
+import { details, openSampleAccount, restOn, row, useStage } from './support';
 
 const account = createSampleHandler({ now: () => Date.now() });
 const { hostile, hostileMail, hostileName } = sampleConversations;
@@ -91,10 +91,8 @@ describe('The details panel', () => {
     await runCommand(page, 'HighLevel: Search Conversations…');
     await quickInput(page, 'Search Conversations').enter('<img');
     await row(page, /gpj\.exe/).click();
-    await row(page, /A type with markup in it/)
-      .nth(1)
-      .hover();
-    await page.locator('.monaco-hover').getByText('"><script>alert(1)</script>').waitFor();
+    const tooltip = page.locator('.monaco-hover').getByText('"><script>alert(1)</script>');
+    await restOn(page, row(page, /A type with markup in it/).nth(1), tooltip);
     assert.equal(
       await page.locator('.pane-body, .monaco-hover').locator('script, [onerror], [onload], a[href]').count(),
       0,
