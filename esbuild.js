@@ -102,10 +102,10 @@ const generator = {
   format: 'cjs',
 };
 
-/** The message panel's page. @type {esbuild.BuildOptions} */
+/** The pages of the message panel and of the reading view. @type {esbuild.BuildOptions} */
 const page = {
   ...shared,
-  entryPoints: { main: 'src/details/page/main.ts' },
+  entryPoints: { main: 'src/details/page/main.ts', reading: 'src/reading/page/main.ts' },
   outdir: 'dist/page',
   platform: 'browser',
   format: 'iife',

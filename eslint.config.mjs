@@ -15,7 +15,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './src/details/page/tsconfig.json'],
+        project: ['./tsconfig.json', './src/details/page/tsconfig.json', './src/reading/page/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

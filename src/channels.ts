@@ -4,6 +4,12 @@
  * Types and short names: https://marketplace.gohighlevel.com/docs/ghl/conversations/get-message
  */
 
+/** What a row is to a person: written to or by the contact, or something that only stands between the messages. */
+export type ChannelKind = 'message' | 'call' | 'email' | 'team' | 'note' | 'activity' | 'unknown';
+
+/** Where the one line of a row may come from. */
+export type SummaryPart = 'subject' | 'body' | 'call' | 'attachments' | 'label';
+
 interface ChannelRow {
   /** English; translated where it is shown. */
   readonly label: string;
@@ -11,44 +17,118 @@ interface ChannelRow {
   readonly icon: string;
   /** `TYPE_*` names without `TYPE_`, `CAMPAIGN_`, `MANUAL_`, `CUSTOM_`, `PROVIDER_` and `IVR_`. */
   readonly names: readonly string[];
+  readonly kind: ChannelKind;
+  /** English: what to know of such a row before one reads it. */
+  readonly about?: string;
+  /** English: why there is no text, where that is usual. */
+  readonly empty?: string;
 }
 
 export const channels = {
   sms: {
     label: 'SMS',
     icon: 'comment',
+    kind: 'message',
     names: ['SMS', 'SMS_REVIEW_REQUEST', 'SMS_NO_SHOW_REQUEST', 'SMS_REACTION', 'NO_SHOW', 'PHONE'],
   },
-  groupSms: { label: 'Group SMS', icon: 'comment-discussion', names: ['GROUP_SMS'] },
-  rcs: { label: 'RCS', icon: 'comment', names: ['RCS'] },
-  call: { label: 'Call', icon: 'device-mobile', names: ['CALL'] },
-  voicemail: { label: 'Voicemail', icon: 'unmute', names: ['VOICEMAIL'] },
-  email: { label: 'Email', icon: 'mail', names: ['EMAIL'] },
-  webchat: { label: 'Web chat', icon: 'globe', names: ['WEBCHAT'] },
-  liveChat: { label: 'Live chat', icon: 'comment-discussion', names: ['LIVE_CHAT'] },
-  liveChatInfo: { label: 'Live chat note', icon: 'info', names: ['LIVE_CHAT_INFO_MESSAGE'] },
+  groupSms: { label: 'Group SMS', icon: 'comment-discussion', kind: 'message', names: ['GROUP_SMS'] },
+  rcs: { label: 'RCS', icon: 'comment', kind: 'message', names: ['RCS'] },
+  call: { label: 'Call', icon: 'device-mobile', kind: 'call', empty: 'Calls have no text.', names: ['CALL'] },
+  voicemail: {
+    label: 'Voicemail',
+    icon: 'unmute',
+    kind: 'call',
+    empty: 'Calls have no text.',
+    names: ['VOICEMAIL'],
+  },
+  email: { label: 'Email', icon: 'mail', kind: 'email', names: ['EMAIL'] },
+  webchat: { label: 'Web chat', icon: 'globe', kind: 'message', names: ['WEBCHAT'] },
+  liveChat: { label: 'Live chat', icon: 'comment-discussion', kind: 'message', names: ['LIVE_CHAT'] },
+  liveChatInfo: {
+    label: 'Live chat note',
+    icon: 'info',
+    kind: 'note',
+    about: 'A note of the chat itself: neither side wrote it.',
+    names: ['LIVE_CHAT_INFO_MESSAGE'],
+  },
   facebook: {
     label: 'Facebook',
     icon: 'feedback',
+    kind: 'message',
     names: ['FACEBOOK', 'FACEBOOK_COMMENT', 'INFO_FACEBOOK_COMMENT', 'FB_MESSENGER'],
   },
-  instagram: { label: 'Instagram', icon: 'device-camera', names: ['INSTAGRAM', 'INSTAGRAM_COMMENT'] },
-  whatsapp: { label: 'WhatsApp', icon: 'comment-draft', names: ['WHATSAPP'] },
-  google: { label: 'Google Business', icon: 'location', names: ['GMB'] },
-  tiktok: { label: 'TikTok', icon: 'play-circle', names: ['TIKTOK', 'TIKTOK_COMMENT'] },
-  review: { label: 'Review', icon: 'star-full', names: ['REVIEW'] },
-  form: { label: 'Form submission', icon: 'checklist', names: ['FORM_SUBMISSION'] },
+  instagram: {
+    label: 'Instagram',
+    icon: 'device-camera',
+    kind: 'message',
+    names: ['INSTAGRAM', 'INSTAGRAM_COMMENT'],
+  },
+  whatsapp: { label: 'WhatsApp', icon: 'comment-draft', kind: 'message', names: ['WHATSAPP'] },
+  google: { label: 'Google Business', icon: 'location', kind: 'message', names: ['GMB'] },
+  tiktok: { label: 'TikTok', icon: 'play-circle', kind: 'message', names: ['TIKTOK', 'TIKTOK_COMMENT'] },
+  review: { label: 'Review', icon: 'star-full', kind: 'message', names: ['REVIEW'] },
+  form: { label: 'Form submission', icon: 'checklist', kind: 'message', names: ['FORM_SUBMISSION'] },
   internalComment: {
     label: 'Internal comment',
     icon: 'note',
+    kind: 'team',
+    about: 'Only your team sees this. It was never sent to the contact.',
     names: ['INTERNAL_COMMENT', 'INTERNAL_COMMENTS', 'INTERNALCOMMENT'],
   },
-  internalChat: { label: 'Internal chat', icon: 'organization', names: ['INTERNAL_CHAT'] },
-  activity: { label: 'Activity', icon: 'pulse', names: [] },
-  other: { label: 'Message', icon: 'comment-unresolved', names: ['CUSTOM'] },
+  internalChat: {
+    label: 'Internal chat',
+    icon: 'organization',
+    kind: 'team',
+    about: 'Only your team sees this. It was never sent to the contact.',
+    names: ['INTERNAL_CHAT'],
+  },
+  activity: {
+    label: 'Activity',
+    icon: 'pulse',
+    kind: 'activity',
+    about: 'A record of something that happened, not a message: nobody received it.',
+    names: [],
+  },
+  other: { label: 'Message', icon: 'comment-unresolved', kind: 'unknown', names: ['CUSTOM'] },
 } as const satisfies Record<string, ChannelRow>;
 
 export type Channel = keyof typeof channels;
+
+/** The row of a `messageType`. */
+export function channelRow(messageType: string): ChannelRow {
+  return channels[channelOf(messageType)];
+}
+
+/** An email's body begins with "Hello": its subject says what it is about. */
+export const summaryParts: Readonly<Record<ChannelKind, readonly SummaryPart[]>> = {
+  message: ['subject', 'body', 'call', 'attachments', 'label'],
+  call: ['body', 'call', 'attachments', 'label'],
+  email: ['subject', 'body', 'attachments', 'label'],
+  team: ['body', 'attachments', 'label'],
+  note: ['body', 'attachments', 'label'],
+  activity: ['body', 'label'],
+  unknown: ['subject', 'body', 'call', 'attachments', 'label'],
+};
+
+/** Who carried a text message, as far as its type and provider tell. */
+export type Route = 'own' | 'replacing' | 'extra' | 'provider';
+
+/**
+ * Reported from real rows: `TYPE_SMS` without a provider is HighLevel's own telephony, `TYPE_CUSTOM_SMS` a provider that
+ * replaces it, `TYPE_CUSTOM_PROVIDER_SMS` a provider added as an extra channel. Of other types nothing is known.
+ */
+export function routeOf(messageType: string, providerId: string | undefined): Route | undefined {
+  switch (messageType.toUpperCase().replace(/^TYPE_/, '')) {
+    case 'SMS':
+      return providerId === undefined ? 'own' : 'provider';
+    case 'CUSTOM_SMS':
+      return 'replacing';
+    case 'CUSTOM_PROVIDER_SMS':
+      return 'extra';
+    default:
+      return undefined;
+  }
+}
 
 const channelKeys = Object.keys(channels).filter((key): key is Channel => key in channels);
 const byName: ReadonlyMap<string, Channel> = new Map(
@@ -68,6 +148,12 @@ export function channelOf(messageType: string): Channel {
 /** A record of something that happened, not a message. By prefix, because the list of activities grows. */
 export function isActivity(messageType: string): boolean {
   return /^(TYPE_)?ACTIVITY_/i.test(messageType);
+}
+
+/** Whether it makes sense to say that somebody sent it to somebody: a record and a team's remark go nowhere. */
+export function hasDirection(messageType: string): boolean {
+  const { kind } = channelRow(messageType);
+  return kind !== 'activity' && kind !== 'team' && kind !== 'note';
 }
 
 /** Statuses that mean the message or call did not reach the person. */

@@ -11,6 +11,7 @@ export const walkthroughId = `${extensionId}#start`;
 
 export const viewId = 'highlevel.conversations';
 export const detailsViewType = 'highlevel.message';
+export const readingViewType = 'highlevel.conversation';
 export const documentScheme = 'highlevel';
 /** What a dragged row is, for an editor that it is dropped into. */
 export const rowsMime = 'application/vnd.highlevel.rows';
@@ -29,6 +30,7 @@ export const commands = {
   openSampleAccount: 'highlevel.openSampleAccount',
   findById: 'highlevel.findById',
   openMessage: 'highlevel.openMessage',
+  openConversation: 'highlevel.openConversation',
   copyPayload: 'highlevel.copyPayload',
   copyId: 'highlevel.copyId',
   copyLink: 'highlevel.copyLink',
@@ -55,6 +57,8 @@ export const commands = {
   clearFilters: 'highlevel.clearFilters',
   filterMessages: 'highlevel.filterMessages',
   clearMessageFilter: 'highlevel.clearMessageFilter',
+  hideActivity: 'highlevel.hideActivity',
+  showActivity: 'highlevel.showActivity',
   openInBrowser: 'highlevel.openInBrowser',
   pinDetails: 'highlevel.pinDetails',
   unpinDetails: 'highlevel.unpinDetails',
@@ -72,6 +76,7 @@ export const contextKeys = {
   /** `none`, `token` or `sample`. */
   account: 'highlevel.account',
   filtered: 'highlevel.filtered',
+  activityHidden: 'highlevel.activityHidden',
   detailsActive: 'highlevel.detailsActive',
   detailsPinned: 'highlevel.detailsPinned',
 } as const;

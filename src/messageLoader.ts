@@ -1,23 +1,28 @@
 import type { Message } from './api/types';
 import type { DetailsOptions, LoadedMessage } from './details/types';
+import { createMediaSource } from './mediaSource';
 import type { ExplorerView, Session } from './tree/explorerView';
 import { describeError } from './ui/errorText';
+import type { Log } from './ui/log';
 import { conversationName } from './ui/messageText';
 
 /** Gives the details panel its messages from the active account: held ones at once, others by one request. */
 export function createMessageLoader(
   view: ExplorerView,
-): Pick<DetailsOptions, 'load' | 'held' | 'describeError'> {
+  log: Pick<Log, 'info'>,
+): Pick<DetailsOptions, 'load' | 'loadEmail' | 'held' | 'media' | 'describeError'> {
   return {
     load: async (id, signal) => {
       const session = (await view.settled(signal)) ?? view.requireSession();
       return loaded(session, await session.store.lookUp(id, signal));
     },
+    loadEmail: (id, signal) => view.requireSession().store.lookUpEmail(id, signal),
     held: (id) => {
       const { session } = view;
       const message = session?.store.message(id);
       return session === undefined || message === undefined ? undefined : loaded(session, message);
     },
+    media: createMediaSource(view, log),
     describeError: (error) => describeError(error) ?? { text: '', actions: [] },
   };
 }

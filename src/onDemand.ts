@@ -8,4 +8,6 @@ export { commandTable } from './commands/table';
 export { createDetailsPanels } from './details/panels';
 export { payloadDocument } from './documents/payloadDocuments';
 export { createMessageLoader } from './messageLoader';
+export { createReadingView } from './reading/panels';
+export { createStorySource } from './reading/source';
 export { fillDrag } from './tree/dragAndDrop';

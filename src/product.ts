@@ -8,7 +8,8 @@ import { registerRowDrops } from './commands/rowDrops';
 import { createLazyPanels } from './details/lazyPanels';
 import { closeDocuments } from './documents/closing';
 import { BoundedMap } from './explorer/boundedMap';
-import { detailsViewType, section } from './ids';
+import { commands, detailsViewType, readingViewType, section } from './ids';
+import { createLazyReading } from './reading/lazyReading';
 import { readSettings } from './settings';
 import { registerDecorations } from './tree/decorations';
 import { ExplorerView } from './tree/explorerView';
@@ -40,20 +41,38 @@ export function startProduct(context: vscode.ExtensionContext, createView: Creat
     setContext,
     time,
     createView,
+    memento: context.globalState,
     handleDrag: async (rows, transfer) => (await onDemand()).fillDrag(rows, transfer, view.session?.store),
   });
   const { extensionUri } = context;
   const panels = createLazyPanels(async () => {
     const { createDetailsPanels, createMessageLoader } = await onDemand();
     const codeLanguage = lastEditor.language;
-    return createDetailsPanels({ extensionUri, ...createMessageLoader(view), setContext, codeLanguage, log });
+    return createDetailsPanels({
+      extensionUri,
+      ...createMessageLoader(view, log),
+      setContext,
+      codeLanguage,
+      log,
+    });
+  });
+  const reading = createLazyReading(async () => {
+    const { createReadingView, createStorySource } = await onDemand();
+    return createReadingView({
+      extensionUri,
+      source: createStorySource(view),
+      openMessage: (id) => panels.show(id, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }),
+      run: (command, ...args) => vscode.commands.executeCommand(command, ...args),
+      attempt: (work) => void guarded(commands.openConversation, log, work),
+      log,
+    });
   });
   const memento = context.globalState;
   const comparisons = new BoundedMap<string>(40);
   const lastEditor = trackLastEditor();
   const table = async (): Promise<CommandTable> => {
     const { commandTable } = await onDemand();
-    const parts = { accounts, view, panels, memento, settings, comparisons, log };
+    const parts = { accounts, view, panels, reading, memento, settings, comparisons, log };
     const installation = { extension: context.extension, secrets: context.secrets };
     return commandTable({ ...parts, installation, lastEditor });
   };
@@ -70,9 +89,11 @@ export function startProduct(context: vscode.ExtensionContext, createView: Creat
     accounts,
     view,
     panels,
+    reading,
     lastEditor,
     vscode.window.registerUriHandler({ handleUri }),
     vscode.window.registerWebviewPanelSerializer(detailsViewType, panels.serializer),
+    vscode.window.registerWebviewPanelSerializer(readingViewType, reading.serializer),
     later(log, async () => {
       const later = await import('./afterActivation');
       const limits = later.watchLimits(view);
@@ -90,6 +111,7 @@ export function startProduct(context: vscode.ExtensionContext, createView: Creat
     ),
     view.onDidLeaveSession(() => {
       panels.clear();
+      reading.clear();
       void closeDocuments();
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {

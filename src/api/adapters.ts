@@ -58,8 +58,8 @@ export function handlerAdapter(handler: Handler): AxiosAdapter {
     await Promise.resolve();
     const { pathname: path, searchParams } = new URL(config.url ?? '');
     const query = Object.fromEntries(searchParams);
-    const { status, headers, text } = handler({ path, query, headers: plainHeaders(config.headers) });
-    return answerTo(config, status, headers, text);
+    const { status, headers, text, bytes } = handler({ path, query, headers: plainHeaders(config.headers) });
+    return answerTo(config, status, headers, bytes ?? text);
   };
 }
 

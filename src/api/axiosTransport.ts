@@ -1,6 +1,14 @@
 import { Axios, isCancel } from 'axios';
 import { handlerAdapter, networkAdapter, plainHeaders, systemCode } from './adapters';
-import { TransportError, type Handler, type HttpRequest, type HttpResponse, type Transport } from './http';
+import { chunksOf, joined, lengthOf } from './body';
+import {
+  TransportError,
+  type BinaryWanted,
+  type Handler,
+  type HttpRequest,
+  type HttpResponse,
+  type Transport,
+} from './http';
 
 /*
  * The only file that calls axios, in a chunk of its own: it is loaded with the first request.
@@ -37,35 +45,40 @@ export function createTransport({ baseUrl, handler, fetchHolds }: TransportOptio
   };
 }
 
-async function send(client: Axios, url: string, { headers, signal }: HttpRequest): Promise<HttpResponse> {
+async function send(client: Axios, url: string, request: HttpRequest): Promise<HttpResponse> {
+  const { headers, signal, binary } = request;
   const answer = await client.request<unknown>({ url, headers, signal });
   const { status } = answer;
   // Only proxies answer so; by `fetch` it comes as an error.
   if (status === 407) throw new TransportError('network', 'PROXY_407');
-  return { status, headers: plainHeaders(answer.headers), text: await textOf(answer.data, status) };
+  const received = plainHeaders(answer.headers);
+  return binary !== undefined && status < 300
+    ? { status, headers: received, text: '', bytes: await bytesOf(answer.data, received, binary) }
+    : { status, headers: received, text: await textOf(answer.data, status) };
 }
 
-/** Counts the bytes as they come, so that a bomb costs one chunk more than the limit. */
 async function textOf(data: unknown, status: number): Promise<string> {
   if (typeof data === 'string') return data;
   if (!(data instanceof ReadableStream)) return '';
   const failed = status >= 300;
-  const limit = failed ? maxErrorBody : maxBody;
-  const reader = data.getReader();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    const bytes: unknown = chunk.value;
-    if (!(bytes instanceof Uint8Array)) throw new TransportError('notText', undefined);
-    chunks.push(bytes);
-    size += bytes.byteLength;
-    if (size <= limit) continue;
-    void reader.cancel().catch(() => undefined);
-    // The start of an error body is enough to name its cause.
-    if (failed) break;
+  // The start of an error body is enough to name its cause.
+  const limits = failed ? { limit: maxErrorBody, cut: true } : { limit: maxBody };
+  return decoded(await chunksOf(data, limits), failed);
+}
+
+async function bytesOf(
+  data: unknown,
+  headers: Readonly<Record<string, string>>,
+  { limit, onProgress }: BinaryWanted,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (data instanceof Uint8Array) return joined([data]);
+  if (!(data instanceof ReadableStream)) return new Uint8Array();
+  const total = lengthOf(headers);
+  if (total !== undefined && total > limit) {
+    void data.cancel().catch(() => undefined);
     throw new TransportError('tooLarge', undefined);
   }
-  return decoded(chunks, failed);
+  return joined(await chunksOf(data, { limit, onProgress: (received) => onProgress?.(received, total) }));
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true });

@@ -6,9 +6,10 @@ import {
   decodeMessage,
   decodeMessagePage,
 } from './decode';
+import { decodeTranscript } from './decodeTranscript';
 import { ApiError, type ApiErrorFacts } from './errors';
-import { TransportError, type Transport } from './http';
-import { isId, type ApiVersion, type OperationName } from './operations';
+import { TransportError, type BinaryWanted, type HttpResponse, type Transport } from './http';
+import { isId, operations, type ApiVersion, type OperationName } from './operations';
 import type { Governor } from './policy/governor';
 import { HeldBack } from './policy/heldBack';
 import { Urgency, type Priority } from './policy/priority';
@@ -22,6 +23,8 @@ import type {
   Message,
   MessagePage,
   MessageQuery,
+  Recording,
+  TranscriptLine,
 } from './types';
 
 /** Default: a person waits for the answer. */
@@ -52,6 +55,22 @@ export interface HighLevelApi {
   getMessage(messageId: string, signal: AbortSignal, priority?: CallPriority): Promise<Message>;
   /** One email of a thread. Needs `conversations/message.readonly`. A message id is not an email message id. */
   getEmail(emailMessageId: string, signal: AbortSignal, priority?: CallPriority): Promise<EmailMessage>;
+  /**
+   * The sound of a call or voicemail, roughly a megabyte a minute. Needs `conversations/message.readonly`. Rejects with
+   * `noRecording` where there is none, which is usual for calls that nobody took.
+   */
+  getRecording(
+    messageId: string,
+    wanted: BinaryWanted,
+    signal: AbortSignal,
+    priority?: CallPriority,
+  ): Promise<Recording>;
+  /** What was said in a call. Needs `conversations/message.readonly`; `noRecording` as above. */
+  getTranscript(
+    messageId: string,
+    signal: AbortSignal,
+    priority?: CallPriority,
+  ): Promise<readonly TranscriptLine[]>;
 }
 
 /** What one finished request may tell a log: names and numbers, no ids, no texts. */
@@ -85,13 +104,15 @@ export interface ClientOptions {
 export function createClient(options: ClientOptions): HighLevelApi {
   const send = createSender(options);
   const call = async <T>(
-    request: Pick<Sending, 'operation' | 'id' | 'query'>,
+    request: Pick<Sending, 'operation' | 'id' | 'query' | 'binary'>,
     signal: AbortSignal,
     priority: CallPriority = 'interactive',
-    decode: (text: string) => T,
+    decode: (text: string, response: HttpResponse) => T,
   ): Promise<T> => {
     const { operation, id } = request;
-    if (id !== undefined && !isId(id)) throw new ApiError({ operation, kind: 'invalidRequest', details: [] });
+    const location = operations[operation].path.includes('{locationId}') ? options.locationId : undefined;
+    if ([id, location].some((part) => part !== undefined && !isId(part)))
+      throw new ApiError({ operation, kind: 'invalidRequest', details: [] });
     const started = performance.now();
     let status: number | undefined;
     const finish = (outcome: RequestLine['outcome'], traceId: string | undefined): void =>
@@ -100,7 +121,7 @@ export function createClient(options: ClientOptions): HighLevelApi {
       signal.throwIfAborted();
       const response = await send({ ...request, signal, urgency: Urgency.of(priority) });
       ({ status } = response);
-      const answer = decode(response.text);
+      const answer = decode(response.text, response);
       finish('ok', undefined);
       return answer;
     } catch (cause) {
@@ -130,7 +151,22 @@ export function createClient(options: ClientOptions): HighLevelApi {
       call({ operation: 'getMessage', id, query: {} }, signal, priority, decodeMessage),
     getEmail: (id, signal, priority) =>
       call({ operation: 'getEmail', id, query: {} }, signal, priority, decodeEmail),
+    getRecording: (id, binary, signal, priority) =>
+      call({ operation: 'getRecording', id, query: {}, binary }, signal, priority, (_text, response) =>
+        recordingOf(response),
+      ),
+    getTranscript: (id, signal, priority) =>
+      call({ operation: 'getTranscript', id, query: {} }, signal, priority, decodeTranscript),
   };
+}
+
+function recordingOf({ headers, bytes = new Uint8Array() }: HttpResponse): Recording {
+  const contentType = headers['content-type'];
+  // A page of a proxy, or an apology with status 200.
+  if (bytes.length === 0 || /^(text\/html|application\/json)/i.test(contentType ?? '')) {
+    throw new UnreadableAnswer('no recording');
+  }
+  return { bytes, contentType };
 }
 
 type Parameters = Readonly<Record<string, string>>;

@@ -3,6 +3,8 @@ export interface Deadline {
   readonly signal: AbortSignal;
   /** Whether it was the time. */
   readonly passed: boolean;
+  /** Gives the work its whole time again: something of it has come. */
+  renew(): void;
   /** The work is over: nothing of it stays behind. */
   clear(): void;
 }
@@ -14,6 +16,7 @@ export interface Deadline {
 export function startDeadline(milliseconds: number, caller: AbortSignal): Deadline {
   const abort = new AbortController();
   let passed = false;
+  let over = false;
   const follow = (): void => abort.abort(caller.reason);
   const timer = setTimeout(() => {
     passed = true;
@@ -26,7 +29,11 @@ export function startDeadline(milliseconds: number, caller: AbortSignal): Deadli
     get passed() {
       return passed;
     },
+    renew: () => {
+      if (!over && !abort.signal.aborted) timer.refresh();
+    },
     clear: () => {
+      over = true;
       clearTimeout(timer);
       caller.removeEventListener('abort', follow);
     },

@@ -157,6 +157,7 @@ function message(row: JsonObject, raw: RawValue, previous?: Message): Message {
     emailSubject: asText(nested(meta, 'email', 'subject')?.['subject']) ?? asText(row['subject']),
     emailMessageIds: asTexts(nested(meta, 'email', 'messageIds')?.['messageIds']),
     pages: pageFacts(meta),
+    marketplaceAppId: asText(nested(meta, 'marketplace', 'appId')?.['appId']),
     raw,
   };
 }

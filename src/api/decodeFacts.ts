@@ -26,20 +26,34 @@ export function callFacts(row: JsonObject, meta: JsonObject): CallFacts | undefi
     : { duration, status };
 }
 
+/** The first two are documented and reported; the others have the same shape wherever they were seen. */
 const networks = [
   ['ig', 'instagram'],
   ['fb', 'facebook'],
+  ['instagram', 'instagram'],
+  ['facebook', 'facebook'],
+  ['tiktok', 'tiktok'],
+  ['gmb', 'google'],
+  ['whatsapp', 'whatsapp'],
 ] as const;
 
 export function pageFacts(meta: JsonObject): readonly PageFacts[] {
   const pages: PageFacts[] = [];
   for (const [key, network] of networks) {
     if (!Object.hasOwn(meta, key)) continue;
-    const pageId = asText(nested(meta, key, 'page_id')?.['page_id']);
-    const pageName = asText(nested(meta, key, 'page_name')?.['page_name']);
+    const pageId = pageMember(meta, key, 'page_id', 'pageId');
+    const pageName = pageMember(meta, key, 'page_name', 'pageName');
     if (pageId !== undefined || pageName !== undefined) pages.push({ network, pageId, pageName });
   }
   return pages.length === 0 ? noPages : pages;
+}
+
+function pageMember(meta: JsonObject, key: string, ...names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const text = asText(nested(meta, key, name)?.[name]);
+    if (text !== undefined) return text;
+  }
+  return undefined;
 }
 
 const noPages: readonly PageFacts[] = Object.freeze([]);

@@ -11,6 +11,8 @@ export type ApiErrorKind =
   | 'badVersion'
   | 'blocked'
   | 'notFound'
+  /** Nobody spoke: the usual answer for calls that were not taken. */
+  | 'noRecording'
   | 'invalidRequest'
   | 'rateLimited'
   | 'server'
@@ -99,7 +101,7 @@ function linesOf(body: JsonObject, scrub: Scrub): readonly string[] {
   const message = body['message'] ?? nestedError?.['message'] ?? body['error'];
   const list: readonly unknown[] = Array.isArray(message) ? message : [message];
   const lines = list.map(asText).filter((line) => line !== undefined);
-  const code = asText(body['canonicalCode']);
+  const code = asText(body['canonicalCode']) ?? asText(body['code']);
   return (code === undefined ? lines : [...lines, code])
     .slice(0, 20)
     .map((line) => scrub(line).slice(0, 500));
@@ -133,6 +135,7 @@ function causeOf(response: HttpResponse, lines: readonly string[], scrub: Scrub)
 
 const denied = [401, 403];
 const absent = [400, 404];
+const unrecorded = [400, 404, 422];
 /** In this order: an agency token's message also says "token". */
 const phrases: readonly (readonly [string, readonly number[], ApiErrorKind])[] = [
   ['authorized for this scope', denied, 'missingScope'],
@@ -143,6 +146,8 @@ const phrases: readonly (readonly [string, readonly number[], ApiErrorKind])[] =
   ['not yet supported by the iam service', denied, 'wrongTokenKind'],
   ['not accessible from this token', denied, 'wrongLocation'],
   ['does not have access to this location', denied, 'wrongLocation'],
+  ['does not have recording', unrecorded, 'noRecording'],
+  ['recording_not_found', unrecorded, 'noRecording'],
   ['cannot get', absent, 'badVersion'],
   ['no message found', absent, 'notFound'],
   ['msg_not_found', absent, 'notFound'],

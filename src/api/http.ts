@@ -4,6 +4,15 @@ export interface HttpRequest {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
+  /** The answer is wanted as bytes, of which there may be many. Refusals are texts all the same. */
+  readonly binary?: BinaryWanted;
+}
+
+export interface BinaryWanted {
+  /** The most bytes to read. */
+  readonly limit: number;
+  /** Bytes so far, and how many there will be where the server says so. */
+  readonly onProgress?: (received: number, total: number | undefined) => void;
 }
 
 /** A whole answer of any status. Header names are lower case. */
@@ -11,6 +20,8 @@ export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** Instead of the text, where bytes were wanted and came. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
 }
 
 /** Sends one request. Rejects with a `TransportError` and nothing else: no object of the HTTP library leaves it. */

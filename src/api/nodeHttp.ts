@@ -1,5 +1,6 @@
 import { get as getHttp, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { get as getHttps } from 'node:https';
+import type { LookupFunction } from 'node:net';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
@@ -15,12 +16,16 @@ export function get(
   address: string,
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal | undefined,
+  /** Finds the addresses of a host, and may refuse them. Not asked where a proxy does the finding. */
+  lookup?: LookupFunction,
 ): Promise<NodeAnswer> {
   const url = new URL(address);
   const send = url.protocol === 'https:' ? getHttps : getHttp;
   const options = {
-    headers: { ...headers, 'accept-encoding': 'gzip' },
+    headers: { 'accept-encoding': 'gzip', ...headers },
     ...(signal === undefined ? {} : { signal }),
+    // A name of its own in the pool of connections: one that somebody else opened was not looked up so.
+    ...(lookup === undefined ? {} : { lookup, sessionIdContext: 'looked up' }),
   };
   return new Promise((resolve, reject) => {
     const request = send(url, options, (response) =>

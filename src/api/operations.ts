@@ -4,7 +4,7 @@
  */
 
 interface Operation {
-  /** `{id}` is replaced by a checked id. */
+  /** `{id}` is replaced by a checked id, `{locationId}` by the account's own. */
   readonly path: string;
   readonly scope: string;
   readonly version: string;
@@ -33,6 +33,17 @@ export const operations = {
   },
   getEmail: {
     path: '/conversations/messages/email/{id}',
+    scope: 'conversations/message.readonly',
+    version: '2021-04-15',
+  },
+  // The two paths name message and location in different orders.
+  getRecording: {
+    path: '/conversations/messages/{id}/locations/{locationId}/recording',
+    scope: 'conversations/message.readonly',
+    version: '2021-04-15',
+  },
+  getTranscript: {
+    path: '/conversations/locations/{locationId}/messages/{id}/transcription',
     scope: 'conversations/message.readonly',
     version: '2021-04-15',
   },

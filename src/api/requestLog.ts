@@ -23,7 +23,7 @@ export interface RequestEntry {
   readonly failure: string | undefined;
   /** Rate limits and what else says how the answer came, but for cookies and the like. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Characters of the body. */
+  /** Characters of the body, or bytes where it is no text. */
   readonly size: number | undefined;
   readonly traceId: string | undefined;
 }
@@ -102,7 +102,7 @@ export function entryOf(exchange: Exchange): RequestEntry {
     status: answer?.status,
     failure: failed && [failed.failure, failed.code].filter((part) => part !== undefined).join(' '),
     headers: answer === undefined ? {} : shownHeaders(answer.headers, scrub),
-    size: answer?.text.length,
+    size: answer?.bytes?.length ?? answer?.text.length,
     traceId: answer && traceIdOf(answer, scrub),
   };
 }

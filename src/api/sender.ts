@@ -1,7 +1,7 @@
 import type { ClientOptions } from './client';
-import { startDeadline } from './deadline';
+import { startDeadline, type Deadline } from './deadline';
 import { ApiError, errorOf } from './errors';
-import { TransportError, type HttpResponse, type Transport } from './http';
+import { TransportError, type BinaryWanted, type HttpResponse, type Transport } from './http';
 import { operations, type OperationName } from './operations';
 import type { Urgency } from './policy/priority';
 import { entryOf } from './requestLog';
@@ -14,6 +14,8 @@ export interface Sending {
   readonly query: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   readonly urgency: Urgency;
+  /** The answer is wanted as bytes, and may take long as long as something comes. */
+  readonly binary?: BinaryWanted;
 }
 
 /** A token that was not accepted, and what was said of it. */
@@ -24,6 +26,8 @@ interface Refused {
 }
 
 const usualDeadline = 30_000;
+/** Of a recording, as long as something of it comes within the usual time. */
+const longestDownload = 10 * 60_000;
 
 /**
  * Puts token, headers and time limit on a request and lets the governor decide when it is sent: the one place where the
@@ -54,20 +58,22 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
   };
 
   const attempt = async (sending: Sending, count: number, token: string): Promise<HttpResponse> => {
-    const { operation, id, query, signal } = sending;
+    const { operation, id, query, signal, binary } = sending;
     const { path, version } = operations[operation];
     const connected = await connect();
     const request = {
-      path: id === undefined ? path : path.replace('{id}', id),
+      path: path.replace('{id}', id ?? '').replace('{locationId}', options.locationId),
       query,
       headers: {
-        Accept: 'application/json',
+        // Never without JSON: some routes then answer 404.
+        Accept: binary === undefined ? 'application/json' : 'audio/*, application/json',
         Authorization: `Bearer ${token}`,
         'User-Agent': options.userAgent,
         Version: options.version ?? version,
       },
     };
-    const deadline = startDeadline(options.deadline ?? usualDeadline, signal);
+    const end = binary && startDeadline(longestDownload, signal);
+    const deadline = startDeadline(options.deadline ?? usualDeadline, end?.signal ?? signal);
     const started = performance.now();
     const record = (outcome: HttpResponse | TransportError): void => {
       const { locationId, recorder, baseUrl = '' } = options;
@@ -84,16 +90,21 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
     };
     try {
       signal.throwIfAborted();
-      const response = await connected({ ...request, signal: deadline.signal });
+      const response = await connected({
+        ...request,
+        signal: deadline.signal,
+        ...(binary && { binary: renewing(binary, deadline) }),
+      });
       record(response);
       return response;
     } catch (cause) {
-      const late = deadline.passed && !signal.aborted;
+      const late = (deadline.passed || end?.passed === true) && !signal.aborted;
       const error = late ? new TransportError('timeout', undefined) : cause;
       if (error instanceof TransportError) record(error);
       throw error;
     } finally {
       deadline.clear();
+      end?.clear();
     }
   };
 
@@ -115,5 +126,16 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
     const response = await (governor === undefined ? send(1) : governor.run(sending, send));
     if (response.status < 300) return response;
     throw refusalOf(response);
+  };
+}
+
+/** Whatever comes gives the download its usual time again. */
+function renewing({ limit, onProgress }: BinaryWanted, deadline: Deadline): BinaryWanted {
+  return {
+    limit,
+    onProgress: (received, total) => {
+      deadline.renew();
+      onProgress?.(received, total);
+    },
   };
 }

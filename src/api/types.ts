@@ -40,9 +40,11 @@ export interface CallFacts {
   readonly status: string | undefined;
 }
 
-/** The Facebook or Instagram page that a social message belongs to. */
+export type SocialNetwork = 'instagram' | 'facebook' | 'tiktok' | 'google' | 'whatsapp';
+
+/** The page or business account that a social message belongs to. */
 export interface PageFacts {
-  readonly network: 'instagram' | 'facebook';
+  readonly network: SocialNetwork;
   readonly pageId: string | undefined;
   readonly pageName: string | undefined;
 }
@@ -75,6 +77,8 @@ export interface Message {
   readonly emailSubject: string | undefined;
   readonly emailMessageIds: readonly string[];
   readonly pages: readonly PageFacts[];
+  /** The app that sent it, `meta.marketplace.appId`. */
+  readonly marketplaceAppId: string | undefined;
   readonly raw: RawValue;
 }
 
@@ -133,4 +137,20 @@ export interface MessageQuery {
   /** `TYPE_*` values; empty means every type. */
   readonly types?: readonly string[];
   readonly limit: number;
+}
+
+export interface Recording {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What the server calls it; documented as `audio/x-wav`. */
+  readonly contentType: string | undefined;
+}
+
+/** One sentence of a transcript. */
+export interface TranscriptLine {
+  /** Seconds from the beginning of the recording. */
+  readonly start: number | undefined;
+  readonly end: number | undefined;
+  /** Who spoke, as the server counts or names them. */
+  readonly speaker: string | undefined;
+  readonly text: string;
 }

@@ -1,5 +1,6 @@
 import type { Accounts } from '../accounts/accounts';
 import type { Panels } from '../details/lazyPanels';
+import type { ReadingView } from '../reading/panels';
 import { isObject } from '../api/read';
 import { commands, section, walkthroughId } from '../ids';
 import type { Comparisons } from '../documents/payloadDocuments';
@@ -29,6 +30,7 @@ import { askForRecord, findById } from './findById';
 import { loadAll, loadAllMessages, loadMore, refresh, refreshMessages } from './loading';
 import { copyLink } from './copyLink';
 import { copyAtCursor } from './copyAtCursor';
+import { openConversation } from './openConversation';
 import { openInBrowser } from './openInBrowser';
 import { copyId, copyPayload, insertPayload, openPayload, type PayloadCommandOptions } from './payload';
 import type { CommandTable } from './boundary';
@@ -44,6 +46,7 @@ export interface CommandOptions {
   readonly accounts: Accounts;
   readonly view: ExplorerView;
   readonly panels: Panels;
+  readonly reading: Pick<ReadingView, 'show' | 'active'>;
   /** Remembers look-ups, and the last format for each language. */
   readonly memento: vscode.Memento;
   readonly settings: () => Settings;
@@ -55,7 +58,8 @@ export interface CommandOptions {
 
 /** One row a command. */
 export function commandTable(options: CommandOptions): CommandTable {
-  const { accounts, view, panels, memento, settings, comparisons, lastEditor, log, installation } = options;
+  const { accounts, view, panels, reading, memento, settings, comparisons, lastEditor, log, installation } =
+    options;
   const find: FindOptions = { accounts, view, memento, showMessage: (id) => panels.show(id) };
   const payload: PayloadCommandOptions = {
     view,
@@ -87,6 +91,8 @@ export function commandTable(options: CommandOptions): CommandTable {
       if (target.kind === 'message') await panels.show(target.message.id, { preserveFocus });
       else await view.revealConversation(target.conversation.id);
     },
+    [commands.openConversation]: (row) =>
+      openConversation({ view, reading, activeDetails: () => panels.active }, row),
     [commands.copyPayload]: (row, rows) => copyPayload(payload, row, rows),
     [commands.copyId]: (row) => copyId(payload, row),
     [commands.copyLink]: (row) => copyLink(payload, row),
@@ -113,6 +119,8 @@ export function commandTable(options: CommandOptions): CommandTable {
     [commands.clearFilters]: () => clearFilters(view),
     [commands.filterMessages]: (row) => filterMessages(view, row),
     [commands.clearMessageFilter]: (row) => clearMessageFilter(view, row),
+    [commands.hideActivity]: () => view.setActivityHidden(true),
+    [commands.showActivity]: () => view.setActivityHidden(false),
     [commands.openInBrowser]: (row) => openInBrowser(view, settings, panels.active, row),
     [commands.pinDetails]: () => panels.togglePin(),
     [commands.unpinDetails]: () => panels.togglePin(),

@@ -7,6 +7,7 @@ import type { DetailsOptions } from './types';
 /** The page's end of the line: sets up the document and speaks only while somebody is there to listen. */
 export class PageChannel {
   #listening = false;
+  #remoteImages = false;
   readonly #subscriptions: vscode.Disposable[];
 
   /**
@@ -32,7 +33,18 @@ export class PageChannel {
       enableCommandUris: false,
       localResourceRoots: resourceRoots(options.extensionUri),
     };
-    webview.html = html(webview, options.extensionUri);
+    webview.html = html(webview, options.extensionUri, false);
+  }
+
+  /**
+   * Whether the page's policy lets the email in it load images. Another policy is another document: the page begins
+   * anew and asks for everything.
+   */
+  set remoteImages(allowed: boolean) {
+    if (allowed === this.#remoteImages) return;
+    this.#remoteImages = allowed;
+    this.#listening = false;
+    this.panel.webview.html = html(this.panel.webview, this.options.extensionUri, allowed);
   }
 
   post(message: ToPage): void {
@@ -65,7 +77,7 @@ function resourceRoots(extensionUri: vscode.Uri): vscode.Uri[] {
   return Object.values(folders).map((folder) => vscode.Uri.joinPath(extensionUri, ...folder));
 }
 
-function html(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+function html(webview: vscode.Webview, extensionUri: vscode.Uri, remoteImages: boolean): string {
   const resource = (folder: keyof typeof folders, file: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...folders[folder], file)).toString();
   return shellHtml({
@@ -73,6 +85,12 @@ function html(webview: vscode.Webview, extensionUri: vscode.Uri): string {
     language: vscode.env.language,
     title: vscode.l10n.t('HighLevel message'),
     script: resource('page', 'main.js'),
-    styles: [resource('codicons', 'codicon.css'), resource('media', 'details.css')],
+    styles: [
+      resource('codicons', 'codicon.css'),
+      resource('media', 'details.css'),
+      resource('media', 'mail.css'),
+      resource('media', 'media.css'),
+    ],
+    remoteImages,
   });
 }

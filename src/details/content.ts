@@ -16,14 +16,19 @@ export interface ProblemAction {
 }
 
 /** How a panel's content is told to its page. */
-export function contentMessage(content: Content, seq: number, state: PageState): ToPage | undefined {
+export function contentMessage(
+  content: Content,
+  seq: number,
+  state: PageState,
+  remoteMail?: number,
+): ToPage | undefined {
   switch (content.kind) {
     case 'empty':
       return undefined;
     case 'loading':
       return { type: 'loading', seq, state };
     case 'message':
-      return { type: 'message', seq, state, view: content.shown.view };
+      return { type: 'message', seq, state, view: content.shown.view, remoteMail };
     case 'gone':
       return { type: 'problem', seq, state, text: content.text, actions: [] };
     case 'problem':

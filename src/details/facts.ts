@@ -1,5 +1,6 @@
-import { isEmail, type Message } from '../api/types';
-import type { Translate, ViewFacts } from './view';
+import { isEmail, type Message, type SocialNetwork } from '../api/types';
+import { routeName, type Translate } from '../ui/channelWords';
+import type { ViewFacts } from './view';
 
 /** One row of the details; without `copy` it has no copy button. */
 export interface Fact {
@@ -29,12 +30,10 @@ export function messageFacts(message: Message, facts: ViewFacts, t: Translate): 
     ),
     ...text(t('Call status'), call?.status),
     ...message.pages.flatMap((page) => {
-      const instagram = page.network === 'instagram';
-      return [
-        ...text(instagram ? t('Instagram page') : t('Facebook page'), page.pageName),
-        ...id(instagram ? t('Instagram page ID') : t('Facebook page ID'), page.pageId),
-      ];
+      const { name, pageId } = pageLabels(page.network, t);
+      return [...text(name, page.pageName), ...id(pageId, page.pageId)];
     }),
+    ...text(t('Route'), routeName(message, t)),
     ...text(t('Source'), message.source),
     ...text(t('Email service'), isEmail(message) ? message.provider : undefined),
     ...id(t('Type'), message.messageType || undefined),
@@ -55,9 +54,28 @@ export function messageIds(message: Message, t: Translate): readonly Fact[] {
     ...id(t('Location ID'), message.locationId),
     ...id(t('User ID'), message.userId),
     ...id(t('Provider ID'), message.conversationProviderId),
+    ...id(t('Marketplace app ID'), message.marketplaceAppId),
     ...id(t('Chat widget ID'), message.chatWidgetId),
     ...id(t('Alternate ID'), message.altId),
   ];
+}
+
+function pageLabels(
+  network: SocialNetwork,
+  t: Translate,
+): { readonly name: string; readonly pageId: string } {
+  switch (network) {
+    case 'instagram':
+      return { name: t('Instagram page'), pageId: t('Instagram page ID') };
+    case 'facebook':
+      return { name: t('Facebook page'), pageId: t('Facebook page ID') };
+    case 'tiktok':
+      return { name: t('TikTok account'), pageId: t('TikTok account ID') };
+    case 'google':
+      return { name: t('Google business'), pageId: t('Google business ID') };
+    case 'whatsapp':
+      return { name: t('WhatsApp account'), pageId: t('WhatsApp account ID') };
+  }
 }
 
 function text(label: string, value: string | undefined, copy = value): readonly Fact[] {
@@ -69,7 +87,7 @@ function id(label: string, value: string | undefined): readonly Fact[] {
 }
 
 /** `1 h 2 min 5 s`; fractions of a second stay. */
-function duration(seconds: number, t: Translate): string {
+export function duration(seconds: number, t: Translate): string {
   if (seconds < 60) return t('{0} s', seconds);
   const minutes = Math.floor(seconds / 60);
   const rest = Math.round(seconds - minutes * 60);

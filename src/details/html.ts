@@ -6,11 +6,15 @@ export interface ShellOptions {
   readonly title: string;
   readonly script: string;
   readonly styles: readonly string[];
+  /** A person asked for the remote images of the email in it. */
+  readonly remoteImages?: boolean;
 }
 
 /**
  * The page before it knows a message: nothing of a message is ever part of a document's source.
- * The policy lets it run its one script and load its own styles and icon font, and reach nothing else.
+ * The policy lets it run its one script and load its own styles and icon font, and reach nothing else. An email's frame
+ * inherits the policy and narrows it (page/mail/frame.ts): inline styles and `data:` images are there for emails alone,
+ * `blob:` for what the page makes of bytes that the host handed over.
  */
 export function shellHtml(options: ShellOptions): string {
   const nonce = randomBytes(16).toString('base64url');
@@ -20,7 +24,7 @@ export function shellHtml(options: ShellOptions): string {
     `<html lang="${attribute(options.language)}">`,
     '<head>',
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${attribute(policy(options.cspSource, nonce))}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${attribute(policy(options, nonce))}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${attribute(options.title)}</title>`,
     ...styles,
@@ -34,12 +38,17 @@ export function shellHtml(options: ShellOptions): string {
   ].join('\n');
 }
 
-function policy(cspSource: string, nonce: string): string {
+function policy({ cspSource, remoteImages }: ShellOptions, nonce: string): string {
+  const remote = remoteImages === true ? ' https:' : '';
   return [
     "default-src 'none'",
-    `style-src ${cspSource}`,
-    `font-src ${cspSource}`,
+    `style-src ${cspSource} 'unsafe-inline'`,
+    `font-src ${cspSource} data:${remote}`,
+    // Of bytes that the host handed over; `data:` and `remote` are what an email may show.
+    `img-src blob: data:${remote}`,
     `script-src 'nonce-${nonce}'`,
+    'media-src blob:',
+    "frame-src 'none'",
     "form-action 'none'",
     "base-uri 'none'",
   ].join('; ');

@@ -1,8 +1,13 @@
 import * as vscode from 'vscode';
+import type { Message } from '../api/types';
 import { commands } from '../ids';
 import { PageChannel } from './channel';
 import { contentMessage, type Content, type ProblemAction } from './content';
+import { MailDesk } from './mail/desk';
+import { MediaDesk } from './mediaDesk';
+import { isMediaAsk } from './mediaProtocol';
 import { answerPage } from './requests';
+import { chooseTarget } from './saveTarget';
 import type { DetailsOptions, LoadedMessage } from './types';
 import type { FromPage, PageState } from './protocol';
 import { messageView, panelTitle } from './view';
@@ -13,7 +18,11 @@ export class DetailsPanel {
   #content: Content = { kind: 'empty' };
   #seq = 0;
   #loading: AbortController | undefined;
+  #mails: MailDesk | undefined;
+  /** The email whose remote images are shown; forgotten with the message. */
+  #remoteMail: number | undefined;
   #painted: (() => void) | undefined;
+  #media: MediaDesk | undefined;
   readonly #channel: PageChannel;
   readonly #viewState: vscode.Disposable;
 
@@ -81,6 +90,8 @@ export class DetailsPanel {
 
   dispose(): void {
     this.#loading?.abort();
+    this.#mails?.dispose();
+    this.#media?.dispose();
     this.#settle();
     this.#viewState.dispose();
     this.#channel.dispose();
@@ -113,7 +124,15 @@ export class DetailsPanel {
     const presented = messageView(message, { contactName, accountLabel }, vscode.l10n.t);
     this.panel.title = panelTitle(message, vscode.l10n.t);
     this.#state = { ...this.#state, locationId: message.locationId };
+    this.#mails = new MailDesk({
+      message,
+      seq: this.#seq,
+      load: (id, signal) => this.options.loadEmail(id, signal),
+      describeError: (error) => this.options.describeError(error),
+      reply: (answer) => this.#channel.post(answer),
+    });
     this.#update({ kind: 'message', shown: { message, ...presented } });
+    this.#media = this.#deskFor(message);
   }
 
   #fail(text: string, actions: readonly ProblemAction[]): void {
@@ -126,13 +145,29 @@ export class DetailsPanel {
     this.#update({ kind: 'gone', text });
   }
 
+  #deskFor(message: Message): MediaDesk {
+    return new MediaDesk({
+      seq: this.#seq,
+      message,
+      source: this.options.media,
+      t: vscode.l10n.t,
+      language: vscode.env.language,
+      reply: (answer) => this.#channel.post(answer),
+      describe: (error) => this.options.describeError(error).text,
+      choose: chooseTarget,
+    });
+  }
+
   #update(content: Content): void {
+    // What is still being fetched belongs to what is no longer shown.
+    this.#media?.dispose();
+    this.#media = undefined;
     this.#content = content;
     this.#catchUp();
   }
 
   #catchUp(): void {
-    const message = contentMessage(this.#content, this.#seq, this.#state);
+    const message = contentMessage(this.#content, this.#seq, this.#state, this.#remoteMail);
     if (message !== undefined) this.#channel.post(message);
   }
 
@@ -148,10 +183,13 @@ export class DetailsPanel {
     else if (message.type === 'command') this.#run(commands[message.command]);
     else if (message.type === 'problemAction') {
       if (content.kind === 'problem') content.actions[message.index]?.run();
-    } else if (content.kind === 'message') {
-      void answerPage(message, content.shown, this.options.codeLanguage, (answer) =>
-        this.#channel.post(answer),
-      );
+    } else if (message.type === 'showRemote') {
+      this.#remoteMail = message.mail;
+      this.#channel.remoteImages = true;
+    } else if (isMediaAsk(message)) void this.#media?.hear(message);
+    else if (content.kind === 'message') {
+      const helpers = { mails: this.#mails, codeLanguage: this.options.codeLanguage };
+      void answerPage(message, content.shown, helpers, (answer) => this.#channel.post(answer));
     }
   }
 
@@ -163,6 +201,10 @@ export class DetailsPanel {
   #expectPaint(): Promise<void> {
     this.#settle();
     this.#seq++;
+    this.#mails?.dispose();
+    this.#mails = undefined;
+    this.#remoteMail = undefined;
+    this.#channel.remoteImages = false;
     return new Promise((resolve) => {
       this.#painted = resolve;
     });

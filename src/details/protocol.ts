@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { mailAnswers, mailAsks, showRemote, type MailAsk } from './mail/schema';
+import { mediaAnswers, mediaAsks, mediaStringKeys, type MediaAsk } from './mediaProtocol';
 import { messageViewSchema } from './viewSchema';
 
 /*
@@ -38,11 +40,39 @@ export const pageStringKeys = [
   'jsonMore',
   'jsonMoreText',
   'loading',
+  'linkOpens',
+  'mailFrame',
+  'mailHide',
+  'mailJson',
+  'mailLinkOther',
+  'mailLinkRefused',
+  'mailLinks',
+  'mailLinksHint',
+  'mailLinksMore',
+  'mailLoadAll',
+  'mailLoading',
+  'mailNoBody',
+  'mailNoSubject',
+  'mailOf',
+  'mailRemote',
+  'mailRemoteOne',
+  'mailRemoteShow',
+  'mailRemoteShown',
+  'mailRendered',
+  'mailRetry',
+  'mailShow',
+  'mailSource',
+  'mailSourceCopy',
+  'mailTabs',
+  'mailText',
+  'mails',
+  'mailsOne',
   'openInBrowser',
   'openPayload',
   'pin',
   'toolbar',
   'unpin',
+  ...mediaStringKeys,
 ] as const;
 
 const pageStrings = v.object(v.entriesFromList(pageStringKeys, v.string()));
@@ -69,7 +99,14 @@ const toPage = v.variant('type', [
   /** The answer to `ready`, before anything else. */
   v.object({ type: v.literal('init'), strings: pageStrings, language: v.string() }),
   v.object({ type: v.literal('loading'), seq: count, state: pageState }),
-  v.object({ type: v.literal('message'), seq: count, state: pageState, view: messageViewSchema }),
+  v.object({
+    type: v.literal('message'),
+    seq: count,
+    state: pageState,
+    view: messageViewSchema,
+    /** The one email whose remote images were asked for. */
+    remoteMail: v.optional(count),
+  }),
   v.object({
     type: v.literal('problem'),
     seq: count,
@@ -82,6 +119,8 @@ const toPage = v.variant('type', [
   v.object({ type: v.literal('json'), seq: count, text: v.string() }),
   /** The clipboard has what the page last asked to copy. */
   v.object({ type: v.literal('copied'), seq: count }),
+  ...mailAnswers,
+  ...mediaAnswers,
 ]);
 export type ToPage = v.InferOutput<typeof toPage>;
 
@@ -102,10 +141,19 @@ const fromPage = v.variant('type', [
   v.object({ type: v.literal('openAttachment'), seq: count, index: count }),
   v.object({ type: v.literal('wantBody'), seq: count, from: count }),
   v.object({ type: v.literal('wantJson'), seq: count }),
+  /** A link out of a text, as it is written there; the host checks it and asks. */
+  v.object({ type: v.literal('openLink'), seq: count, url: v.pipe(v.string(), v.maxLength(10_000)) }),
+  ...mailAsks,
+  showRemote,
+  ...mediaAsks,
 ]);
 export type FromPage = v.InferOutput<typeof fromPage>;
 /** What a page asks about the message in it. */
-export type Ask = Exclude<FromPage, { type: 'ready' | 'painted' | 'pin' | 'command' | 'problemAction' }>;
+export type Ask = Exclude<
+  FromPage,
+  MediaAsk | { type: 'ready' | 'painted' | 'pin' | 'command' | 'problemAction' | 'showRemote' }
+>;
+export type MessageAsk = Exclude<Ask, MailAsk>;
 
 export function decodeToPage(data: unknown): ToPage | undefined {
   return decode(toPage, data);

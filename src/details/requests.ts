@@ -3,29 +3,39 @@ import { isEmail } from '../api/types';
 import { accessorText } from '../payload/formats/value';
 import { jsonPath } from '../payload/jsonPath';
 import { notify } from '../ui/notify';
-import { checkLink } from './attachments';
 import { copyText } from './copyText';
-import type { Ask, ToPage } from './protocol';
+import { openAttachment, openForeignLink } from './openLink';
+import type { MailDesk } from './mail/desk';
+import { isMailAsk } from './mail/schema';
+import type { Ask, MessageAsk, ToPage } from './protocol';
 import { bodyPart, type Shown } from './view';
 
-/** Answers what a page asks about the message in it. Never rejects. */
+/** What answers need beside the message that is shown. */
+export interface Helpers {
+  readonly mails: MailDesk | undefined;
+  /** Of the code that a person is writing. */
+  readonly codeLanguage: () => string;
+}
+
+/** Answers what a page asks about the message in it and its emails. Never rejects. */
 export async function answerPage(
   ask: Ask,
   shown: Shown,
-  codeLanguage: () => string,
+  helpers: Helpers,
   reply: (answer: ToPage) => void,
 ): Promise<void> {
   try {
-    await answer(ask, shown, codeLanguage, reply);
+    if (isMailAsk(ask)) await helpers.mails?.answer(ask);
+    else await answer(ask, shown, helpers, reply);
   } catch {
     await notify('error', vscode.l10n.t('The clipboard or the browser could not be reached.'));
   }
 }
 
 async function answer(
-  ask: Ask,
+  ask: MessageAsk,
   shown: Shown,
-  codeLanguage: () => string,
+  { codeLanguage }: Helpers,
   reply: (answer: ToPage) => void,
 ): Promise<void> {
   switch (ask.type) {
@@ -54,11 +64,14 @@ async function answer(
       return;
     case 'openAttachment':
       await openAttachment(shown.message.attachments[ask.index]);
+      return;
+    case 'openLink':
+      await openForeignLink(ask.url);
   }
 }
 
 type CopyRequest = Extract<
-  Ask,
+  MessageAsk,
   { type: 'copyField' | 'copyTime' | 'copyBody' | 'copyJson' | 'copyPath' | 'copyAccessor' }
 >;
 
@@ -77,13 +90,4 @@ function asked(ask: CopyRequest, shown: Shown, codeLanguage: () => string): stri
     case 'copyAccessor':
       return accessorText(ask.path, codeLanguage(), isEmail(shown.message) ? 'email' : 'message');
   }
-}
-
-/** The page names an attachment by its place; the link itself is the host's own, and checked here. */
-async function openAttachment(text: string | undefined): Promise<void> {
-  const link = text === undefined ? undefined : checkLink(text);
-  if (link?.ok !== true) return;
-  // VS Code itself asks before it opens another site, and names it. As a text: a `Uri` decodes %2F and %2B in the
-  // query, and a signed link would no longer be valid.
-  await vscode.commands.executeCommand('vscode.open', link.url);
 }

@@ -1,3 +1,4 @@
+import { mediaStrings } from './mediaStrings';
 import type { PageStrings } from './protocol';
 import type { Translate } from './view';
 
@@ -32,10 +33,44 @@ export function pageStrings(t: Translate): PageStrings {
     jsonMore: t('Show {0} more of {1}'),
     jsonMoreText: t('{0} more characters: open the JSON as a document to see them'),
     loading: t('Loading message…'),
+    linkOpens: t('Opens {0} after a question'),
+    mailFrame: t('The email as its sender laid it out'),
+    mailHide: t('Hide email'),
+    mailJson: t('JSON'),
+    mailLinkOther: t('Reads as {0}, leads to {1}'),
+    mailLinkRefused: t('Not opened: only plain https links are'),
+    mailLinks: t('Links in this email'),
+    mailLinksHint: t(
+      'Links do nothing inside the email. Each opens from here, after a question that names where it leads.',
+    ),
+    mailLinksMore: t('Show all {0} links'),
+    mailLoadAll: t('Load {0} earlier emails'),
+    mailLoading: t('Loading email…'),
+    mailNoBody: t('This email has no text.'),
+    mailNoSubject: t('No subject'),
+    mailOf: t('Email {0} of {1}'),
+    mailRemote: t(
+      '{0} remote images and fonts are not loaded: loading them tells the sender that the email was read.',
+    ),
+    mailRemoteOne: t(
+      '1 remote image or font is not loaded: loading it tells the sender that the email was read.',
+    ),
+    mailRemoteShow: t('Load Remote Images'),
+    mailRemoteShown: t('Remote images are loaded for this email, until another message is shown.'),
+    mailRendered: t('Rendered'),
+    mailRetry: t('Try Again'),
+    mailShow: t('Load email'),
+    mailSource: t('Source'),
+    mailSourceCopy: t('Copy source'),
+    mailTabs: t('Views of this email'),
+    mailText: t('Text'),
+    mails: t('Emails'),
+    mailsOne: t('Email'),
     openInBrowser: t('Open conversation in browser'),
     openPayload: t('Open JSON as document'),
     pin: t('Pin: keep this message open'),
     toolbar: t('Message actions'),
     unpin: t('Unpin: let the next message open here'),
+    ...mediaStrings(t),
   };
 }

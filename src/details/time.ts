@@ -7,6 +7,11 @@ export function localTime(at: number, language: string, timeZone?: string): stri
   }).format(at);
 }
 
+/** Short, for one line among others: `Mar 4, 2025, 10:23 AM`. */
+export function shortTime(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
 const steps = [
   { unit: 'year', seconds: 365 * 86_400 },
   { unit: 'month', seconds: 30 * 86_400 },

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
-import type { Message } from '../api/types';
+import type { EmailMessage, Message } from '../api/types';
+import type { MediaSource } from './mediaDesk';
 
 export interface LoadedMessage {
   readonly message: Message;
@@ -17,8 +18,11 @@ export interface DetailsOptions {
   readonly extensionUri: vscode.Uri;
   /** The message from what is held, else by one request. Rejects with any error. */
   load(id: string, signal: AbortSignal): Promise<LoadedMessage>;
+  /** One email of a thread: held, else by one request. Rejects with any error. */
+  loadEmail(id: string, signal: AbortSignal): Promise<EmailMessage>;
   /** What is held already is shown without a loading state. */
   held(id: string): LoadedMessage | undefined;
+  readonly media: MediaSource;
   /** The buttons run their command with the message as argument. */
   describeError(error: unknown): Problem;
   /** Of the editor that the person last wrote in. */

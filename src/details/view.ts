@@ -1,12 +1,15 @@
 import { rawText } from '../api/rawJson';
 import type { Message } from '../api/types';
-import { channelOf, channels, isFailure } from '../channels';
+import { channelRow, isFailure } from '../channels';
+import { channelAbout, channelName, type Translate } from '../ui/channelWords';
 import { attachmentView } from './attachments';
-import { messageFacts, messageIds, type Fact } from './facts';
+import { callView, isCall } from './callView';
+import { messageFacts, messageIds } from './facts';
+import { mailCount } from './mail/mailView';
+import { directionView, field, timeView } from './viewParts';
 import type { MessageView } from './viewSchema';
 
-/** English with `{0}` places -> the person's language. */
-export type Translate = (english: string, ...args: (string | number)[]) => string;
+export type { Translate };
 
 export interface ViewFacts {
   readonly contactName: string | undefined;
@@ -30,7 +33,8 @@ export const bodyPart = 64 * 1024;
 const largestJson = 256 * 1024;
 
 export function messageView(message: Message, facts: ViewFacts, t: Translate): Presented {
-  const channel = channels[channelOf(message.messageType)];
+  const { icon } = channelRow(message.messageType);
+  const mails = mailCount(message);
   const json = rawText(message.raw);
   const sections = [
     { title: t('Details'), facts: messageFacts(message, facts, t) },
@@ -38,12 +42,15 @@ export function messageView(message: Message, facts: ViewFacts, t: Translate): P
   ].filter((section) => section.facts.length > 0);
   const view: MessageView = {
     heading: facts.contactName ?? counterpart(message) ?? t('Unknown contact'),
-    channel: { label: t(channel.label), icon: channel.icon },
+    channel: { label: channelName(message.messageType, t), icon },
     direction: directionView(message, t),
     status: statusView(message),
     time: timeView(message),
     error: message.error,
+    about: aboutView(message, t),
+    mails,
     body: { text: message.body.slice(0, bodyPart), total: message.body.length, notes: bodyNotes(message, t) },
+    call: callView(message, t),
     sections: sections.map((section) => ({ title: section.title, fields: section.facts.map(field) })),
     attachments: message.attachments.map((link) => attachmentView(link, t)),
     json: { size: json.length, text: json.length <= largestJson ? json : undefined },
@@ -53,19 +60,15 @@ export function messageView(message: Message, facts: ViewFacts, t: Translate): P
 
 /** `SMS …6789ab`: VS Code keeps the titles of open tabs on disk, so no name and no text of a person goes into it. */
 export function panelTitle(message: Message, t: Translate): string {
-  const channel = t(channels[channelOf(message.messageType)].label);
+  const channel = t(channelRow(message.messageType).label);
   return message.id === '' ? channel : `${channel} …${message.id.slice(-6)}`;
 }
 
-function field(fact: Fact): MessageView['sections'][number]['fields'][number] {
-  return { label: fact.label, value: fact.value, kind: fact.kind, copy: fact.copy !== undefined };
-}
-
-function directionView(message: Message, t: Translate): MessageView['direction'] {
-  if (message.direction === undefined) return undefined;
-  return message.direction === 'inbound'
-    ? { label: t('Inbound'), icon: 'arrow-down' }
-    : { label: t('Outbound'), icon: 'arrow-up' };
+function aboutView({ messageType }: Message, t: Translate): MessageView['about'] {
+  const { icon, kind } = channelRow(messageType);
+  const text = channelAbout(messageType, t);
+  if (text === undefined || kind === 'message' || kind === 'call' || kind === 'email') return undefined;
+  return { text, icon: kind === 'team' ? 'lock' : icon, kind };
 }
 
 /** A number or a name of the other side, for messages whose contact is not known. */
@@ -94,14 +97,9 @@ function statusView(message: Message): MessageView['status'] {
   };
 }
 
-function timeView(message: Message): MessageView['time'] {
-  const at = message.dateAdded;
-  return at === undefined ? undefined : { at, utc: new Date(at).toISOString() };
-}
-
 function bodyNotes(message: Message, t: Translate): string[] {
   const { body, contentType } = message;
-  if (body === '') return [emptyNote(message, t)];
+  if (body === '') return isCall(message) ? [] : [emptyNote(message, t)];
   const html = contentType?.toLowerCase().startsWith('text/html') === true || /<[a-z!/][^<]*>/i.test(body);
   const reordered = /[\u202a-\u202e\u2066-\u2069]/.test(body);
   return [
@@ -111,9 +109,6 @@ function bodyNotes(message: Message, t: Translate): string[] {
 }
 
 function emptyNote(message: Message, t: Translate): string {
-  const channel = channelOf(message.messageType);
-  if (channel === 'call' || channel === 'voicemail') return t('Calls have no text.');
-  return channel === 'email' && message.emailMessageIds.length > 0
-    ? t('HighLevel keeps the text of this thread in its single emails, listed under Details.')
-    : t('This message has no text.');
+  const { empty } = channelRow(message.messageType);
+  return empty === undefined ? t('This message has no text.') : t(empty);
 }

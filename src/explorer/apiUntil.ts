@@ -13,5 +13,7 @@ export function apiUntil(left: AbortSignal, api: HighLevelApi): HighLevelApi {
     listMessages: (id, query, signal, priority) => api.listMessages(id, query, either(signal), priority),
     getEmail: (id, signal, priority) => api.getEmail(id, either(signal), priority),
     getMessage: (id, signal, priority) => api.getMessage(id, either(signal), priority),
+    getRecording: (id, wanted, signal, priority) => api.getRecording(id, wanted, either(signal), priority),
+    getTranscript: (id, signal, priority) => api.getTranscript(id, either(signal), priority),
   };
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../api/types';
+import { isActivity } from '../channels';
 import type { ConversationStore, ListRef } from './store';
 import { conversationKey } from './sources';
 
@@ -38,7 +39,7 @@ export interface LoadMoreNode {
 export interface NoticeNode {
   readonly kind: 'notice';
   readonly list: ListRef;
-  readonly notice: 'empty' | 'filteredEmpty' | 'error' | 'filter' | 'stopped';
+  readonly notice: 'empty' | 'filteredEmpty' | 'error' | 'filter' | 'stopped' | 'activityHidden';
 }
 
 /** Rows shown flat before older ones fold into groups, and rows in a group: loading more costs the same at any length. */
@@ -49,6 +50,8 @@ export class NodeTree {
   readonly #interned = new Map<string, Node>();
   readonly #messageNodes = new WeakMap<Message, MessageNode>();
   readonly #made = new WeakSet<object>();
+  /** Records of activity have no rows; how many those would be stands in a row of its own. */
+  activityHidden = false;
 
   constructor(private readonly store: ConversationStore) {}
 
@@ -69,6 +72,7 @@ export class NodeTree {
     }
     rows.push(...this.#rows(list, 0, Math.min(items.length, groupSize)));
     for (let from = groupSize; from < items.length; from += groupSize) rows.push(this.#group(list, from));
+    if (this.hiddenActivity(list) > 0) rows.push(this.notice(list, 'activityHidden'));
     if (error !== undefined) rows.push(this.notice(list, 'error'));
     else if (list.kind === 'messages' && state === 'complete' && items.length === 0) {
       rows.push(this.notice(list, rows.length > 0 ? 'filteredEmpty' : 'empty'));
@@ -105,6 +109,17 @@ export class NodeTree {
   /** The node that has the list's rows as children; `undefined` for the top. */
   owner(list: ListRef): ConversationNode | undefined {
     return list.kind === 'conversations' ? undefined : this.conversation(list.conversationId);
+  }
+
+  isHidden({ messageType }: Message): boolean {
+    return this.activityHidden && isActivity(messageType);
+  }
+
+  /** How many loaded messages of a list have no row. */
+  hiddenActivity(list: ListRef): number {
+    if (!this.activityHidden || list.kind === 'conversations') return 0;
+    const { items } = this.store.messages(list.conversationId);
+    return items.filter((message) => this.isHidden(message)).length;
   }
 
   conversation(id: string): ConversationNode {
@@ -154,7 +169,10 @@ export class NodeTree {
     }
     const { conversationId } = list;
     const { items } = this.store.messages(conversationId);
-    return items.slice(from, to).map((message) => this.message(message, conversationId));
+    return items
+      .slice(from, to)
+      .filter((message) => !this.isHidden(message))
+      .map((message) => this.message(message, conversationId));
   }
 
   #group(list: ListRef, from: number): GroupNode {

@@ -4,6 +4,7 @@ import { answer } from './routes';
 import { buildWorld, type World } from './world';
 
 export { sampleAccountLabel, sampleLocationId } from './account';
+export { sampleFile } from './media/files';
 
 export interface SampleOptions {
   /** Epoch milliseconds. Read once when the handler is made, for the dates of the account, and for each answer's headers. */

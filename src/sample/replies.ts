@@ -5,6 +5,9 @@ import { traceId } from './random';
 export interface Reply {
   readonly status: number;
   readonly text: string;
+  /** Instead of a text, with their content type. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
+  readonly contentType?: string;
 }
 
 const reasons: Readonly<Record<number, string>> = {
@@ -36,10 +39,12 @@ const day = 86_400_000;
 
 /** The headers of every answer. The counts stand still: the sample account has no quota to use up. */
 export function withHeaders(reply: Reply, now: number): HttpResponse {
+  const { contentType = 'application/json; charset=utf-8', ...rest } = reply;
   return {
-    ...reply,
+    ...rest,
     headers: {
-      'content-type': 'application/json; charset=utf-8',
+      'content-type': contentType,
+      ...(reply.bytes === undefined ? {} : { 'content-length': String(reply.bytes.length) }),
       'x-ratelimit-max': '100',
       'x-ratelimit-remaining': '99',
       'x-ratelimit-interval-milliseconds': '10000',

@@ -1,4 +1,6 @@
 import { sampleLocationId } from './account';
+import { recordingReply, transcriptReply } from './media/calls';
+import { fileNamed } from './media/files';
 import { anyText, complaints, limitOf, positive, type Query } from './parameters';
 import { locationRecord } from './people';
 import { errorReply, jsonReply, type Reply } from './replies';
@@ -23,6 +25,9 @@ const routes: readonly (readonly [pattern: string, route: Route])[] = [
   ['conversations/search', (ask) => search(ask.world.searchable, ask.query, ask.now, ask.trace)],
   ['conversations/messages/email/*', oneMail],
   ['conversations/messages/*', oneMessage],
+  [`conversations/messages/*/locations/${sampleLocationId}/recording`, ofCall(recordingReply)],
+  [`conversations/locations/${sampleLocationId}/messages/*/transcription`, ofCall(transcriptReply)],
+  ['files/*', oneFile],
   ['conversations/*/messages', messages],
   ['conversations/*', oneConversation],
   ['contacts/*', oneContact],
@@ -90,6 +95,22 @@ function oneMessage({ world, trace }: Ask, id: string): Reply {
   const text = world.message(id);
   if (text === undefined) return errorReply(400, `No message found with id: ${id}`, trace);
   return { status: 200, text };
+}
+
+function ofCall(reply: (message: string, trace: string) => Reply): Route {
+  return ({ world, trace }, id) => {
+    const text = world.message(id);
+    return text === undefined
+      ? errorReply(400, `No message found with id: ${id}`, trace)
+      : reply(text, trace);
+  };
+}
+
+/** Attachments, when the account is served; the extension makes them itself. */
+function oneFile({ path, trace }: Ask, name: string): Reply {
+  const bytes = fileNamed(name);
+  if (bytes === undefined) return errorReply(404, `Cannot GET ${path}`, trace);
+  return { status: 200, text: '', bytes, contentType: 'application/octet-stream' };
 }
 
 function oneMail({ world, trace }: Ask, id: string): Reply {

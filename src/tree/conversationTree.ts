@@ -28,6 +28,7 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
   #governor: Governor | undefined;
   /** Rows of the account before are still on screen, because VS Code keeps them until there are others. */
   #stale = false;
+  #activityHidden = false;
 
   constructor(private readonly time: TimeFormat) {}
 
@@ -41,9 +42,15 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
     this.#stale = this.#context !== undefined;
     this.#context =
       store === undefined ? undefined : { accountKey, store, nodes: new NodeTree(store), time: this.time };
+    this.activityHidden = this.#activityHidden;
     this.#groups.clear();
     for (const key of this.#loading.keys()) this.#quiet(key);
     this.#changed.fire(undefined);
+  }
+
+  set activityHidden(hidden: boolean) {
+    this.#activityHidden = hidden;
+    if (this.nodes !== undefined) this.nodes.activityHidden = hidden;
   }
 
   getTreeItem(node: Node): vscode.TreeItem {

@@ -17,6 +17,8 @@ function decorationOf(path: string): vscode.FileDecoration | undefined {
       tooltip: vscode.l10n.t('Not delivered'),
     };
   }
+  // Something that happened steps back behind what was said.
+  if (what === 'record') return { color: new vscode.ThemeColor('descriptionForeground') };
   if (what !== 'unread') return undefined;
   // A badge holds two characters.
   return { badge: count.length > 2 ? '9+' : count, tooltip: vscode.l10n.t('{0} unread', count) };

@@ -32,7 +32,11 @@ export interface ExplorerViewOptions {
   readonly time: TimeFormat;
   readonly handleDrag: HandleDrag;
   readonly createView: CreateView;
+  /** Keeps whether activity is hidden. */
+  readonly memento: vscode.Memento;
 }
+
+const activityHiddenKey = 'activityHidden';
 
 /** Relative times are redrawn when the view comes back to somebody's eyes after this long. */
 const stale = 60_000;
@@ -47,6 +51,9 @@ export class ExplorerView implements vscode.Disposable {
   readonly #expanded = new Set<string>();
   readonly #sessionChanged = new vscode.EventEmitter<Session | undefined>();
   readonly onDidChangeSession = this.#sessionChanged.event;
+  readonly #listChanged = new vscode.EventEmitter<ListRef>();
+  /** A list of the active account has other rows, or another state. */
+  readonly onDidChangeList = this.#listChanged.event;
   readonly #sessionLeft = new vscode.EventEmitter<void>();
   /** An account is no longer shown: nothing of it should stay on screen. */
   readonly onDidLeaveSession = this.#sessionLeft.event;
@@ -59,6 +66,7 @@ export class ExplorerView implements vscode.Disposable {
       this.#tree,
       this.#sessionChanged,
       this.#sessionLeft,
+      this.#listChanged,
       this.#view.onDidExpandElement(({ element }) => this.#noteExpansion(element, true)),
       this.#view.onDidCollapseElement(({ element }) => this.#noteExpansion(element, false)),
       this.#view.onDidChangeVisibility(({ visible }) => visible && this.#redrawStale()),
@@ -67,6 +75,7 @@ export class ExplorerView implements vscode.Disposable {
       options.accounts.onDidChangeList(() => this.#nameAccount()),
     ];
     this.#describe();
+    this.#showActivity(options.memento.get(activityHiddenKey) !== true);
   }
 
   get session(): Session | undefined {
@@ -142,6 +151,13 @@ export class ExplorerView implements vscode.Disposable {
     if (node !== undefined) this.#tree.redraw(node);
   }
 
+  /** Shows or hides records of activity, in every conversation and from now on. */
+  async setActivityHidden(hidden: boolean): Promise<void> {
+    this.#showActivity(!hidden);
+    this.#tree.redraw(undefined);
+    await this.options.memento.update(activityHiddenKey, hidden || undefined);
+  }
+
   /** The session of a person who wants to know now: what was given up is asked again. */
   #asked(): Session {
     const session = this.requireSession();
@@ -191,7 +207,8 @@ export class ExplorerView implements vscode.Disposable {
     const { conversationId } = message ?? {};
     if (store === undefined || message === undefined || conversationId === undefined) return undefined;
     const listed = store.hasRow(conversationId) && store.messages(conversationId).get(messageId) === message;
-    return listed ? this.#tree.nodes?.message(message, conversationId) : undefined;
+    const { nodes } = this.#tree;
+    return listed && nodes?.isHidden(message) === false ? nodes.message(message, conversationId) : undefined;
   }
 
   #show(state: AccountState): void {
@@ -216,11 +233,17 @@ export class ExplorerView implements vscode.Disposable {
     this.#sessionChanged.fire(this.#session);
   }
 
+  #showActivity(shown: boolean): void {
+    this.#tree.activityHidden = !shown;
+    this.options.setContext(contextKeys.activityHidden, !shown);
+  }
+
   #changed(store: ConversationStore, list: ListRef): void {
     // A store that was left may still finish a request.
     if (store !== this.#session?.store) return;
     this.#tree.changed(list);
     if (list.kind === 'conversations') this.#describe();
+    this.#listChanged.fire(list);
   }
 
   /** Title, badge and context keys follow the state; they are never set from anywhere else. */

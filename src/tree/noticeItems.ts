@@ -25,7 +25,7 @@ export function loadMoreItem(node: LoadMoreNode, { accountKey, store }: RowConte
   return item;
 }
 
-export function noticeItem(node: NoticeNode, { accountKey, store }: RowContext): vscode.TreeItem {
+export function noticeItem(node: NoticeNode, { accountKey, store, nodes }: RowContext): vscode.TreeItem {
   const { t } = vscode.l10n;
   const item = new vscode.TreeItem('');
   item.id = `${accountKey}/notice/${node.notice}/${listKey(node.list)}`;
@@ -46,6 +46,14 @@ export function noticeItem(node: NoticeNode, { accountKey, store }: RowContext):
       item.description = t('clear');
       item.iconPath = new vscode.ThemeIcon('filter-filled');
       item.command = { command: commands.clearMessageFilter, title: t('Clear Filter'), arguments: [node] };
+      break;
+    }
+    case 'activityHidden': {
+      const count = nodes.hiddenActivity(node.list);
+      item.label = count === 1 ? t('1 activity record hidden') : t('{0} activity records hidden', count);
+      item.description = t('show');
+      item.iconPath = new vscode.ThemeIcon('eye-closed');
+      item.command = { command: commands.showActivity, title: t('Show Activity') };
       break;
     }
     case 'stopped':

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Conversation, Message } from '../api/types';
-import { isFailure } from '../channels';
+import { isActivity, isFailure } from '../channels';
 import {
   listKey,
   type ConversationNode,
@@ -101,6 +101,7 @@ function messageItem(
   item.iconPath = new vscode.ThemeIcon(channelIcon(message.messageType), iconColor(message, failed));
   item.contextValue = 'message';
   if (failed) item.resourceUri = rowUri('failed', 0);
+  else if (isActivity(message.messageType)) item.resourceUri = rowUri('record', 0);
   item.command = {
     command: commands.openMessage,
     title: vscode.l10n.t('Open Message'),
@@ -141,6 +142,6 @@ function timeAt(store: ConversationStore, list: ListRef, index: number): number 
 }
 
 /** A row's colour and badge come from a decoration, and decorations are asked for by URI. */
-function rowUri(what: 'unread' | 'failed', count: number): vscode.Uri {
+function rowUri(what: 'unread' | 'failed' | 'record', count: number): vscode.Uri {
   return vscode.Uri.from({ scheme: rowScheme, path: `/${what}/${count}` });
 }

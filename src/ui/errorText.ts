@@ -100,6 +100,11 @@ function describeApiError(error: ApiError): ErrorText {
         text: t('Not found in this location. It may have been deleted, or belong to another location.'),
         actions: [],
       };
+    case 'noRecording':
+      return {
+        text: t('There is no recording of this call. That is usual when nobody answered.'),
+        actions: [],
+      };
     case 'invalidRequest':
       return { text: invalidRequest(error), actions: [showLog()] };
     case 'rateLimited':

@@ -31,3 +31,12 @@ export async function confirm(text: string, button: string, detail?: string): Pr
   const options = { modal: true, ...(detail === undefined ? {} : { detail }) };
   return (await vscode.window.showInformationMessage(noticeLine(text), options, button)) === button;
 }
+
+/** The same with several answers. The detail is the caller's word for word, in lines; nothing in it is a link. */
+export async function choose(
+  text: string,
+  detail: string,
+  ...buttons: readonly string[]
+): Promise<string | undefined> {
+  return vscode.window.showWarningMessage(noticeLine(text), { modal: true, detail }, ...buttons);
+}

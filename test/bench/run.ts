@@ -4,6 +4,7 @@ import { copying } from './copying';
 import { inside } from './inside';
 import { packaged } from './package';
 import { paging } from './paging';
+import { reading } from './reading';
 import { workbench } from './workbench';
 
 /*
@@ -13,6 +14,7 @@ import { workbench } from './workbench';
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   activation,
   workbench,
+  reading,
   inside,
   paging,
   copying,

@@ -28,9 +28,9 @@ const wanted = [
   /^extension\.vsixmanifest$/,
   /^extension\/(package\.json|package\.nls(\.[a-z-]+)?\.json|readme\.md|changelog\.md|LICENSE\.txt|ThirdPartyNotices\.txt)$/,
   /^extension\/l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
-  /^extension\/dist\/(extension|product|chunks\/[\w-]+|page\/main)\.js$/,
+  /^extension\/dist\/(extension|product|chunks\/[\w-]+|page\/(main|reading))\.js$/,
   /^extension\/dist\/codicons\/codicon\.(css|ttf)$/,
-  /^extension\/media\/(details\.css|highlevel\.svg|icon\.png|walkthrough\/\w+\.svg)$/,
+  /^extension\/media\/((details|mail|media|reading)\.css|highlevel\.svg|icon\.png|walkthrough\/\w+\.svg)$/,
 ];
 
 describe('The packed extension', () => {
@@ -73,6 +73,11 @@ describe('The packed extension', () => {
       'dist/extension.js',
       'dist/product.js',
       'dist/page/main.js',
+      'dist/page/reading.js',
+      'media/details.css',
+      'media/mail.css',
+      'media/media.css',
+      'media/reading.css',
     ]) {
       assert.ok(entries.includes(`extension/${name}`), name);
     }

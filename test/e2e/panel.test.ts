@@ -59,7 +59,7 @@ describe('The details panel', () => {
     await panel.evaluate('alert(1)');
     assert.deepEqual(await trapped(), ['alert']);
     await panel.evaluate(`document.documentElement.removeAttribute('data-trapped')`);
-    await page.evaluate(`void (new Image().src = 'http://127.0.0.1:9/pixel.gif')`);
+    await page.evaluate(`void (new Image().src = 'https://127.0.0.1:9/pixel.gif')`);
     await until('the request to be noticed', () => stage.strangers.length === 1);
     stage.strangers.splice(0);
   });
@@ -69,8 +69,10 @@ describe('The details panel', () => {
     it(`shows the hostile message ${id} as text: nothing in it runs, loads or becomes an element`, async () => {
       const panel = await open(id);
       const body = typeof message['body'] === 'string' ? message['body'] : '';
-      const shown = (await panel.locator('.body-text').count()) > 0;
-      const text = shown ? await panel.locator('.body-text').evaluate(({ textContent }) => textContent) : '';
+      const shown = (await panel.locator('.body .body-text').count()) > 0;
+      const text = shown
+        ? await panel.locator('.body .body-text').evaluate(({ textContent }) => textContent)
+        : '';
       assert.equal(text, body);
       const foreignElements =
         'script, style, link, meta, base, img, svg, iframe, object, embed, form, input, a, video, audio, math';
@@ -105,10 +107,10 @@ describe('The details panel', () => {
     const panel = await open(sampleMessages.hostileAttachments);
     const items = panel.locator('.attachment');
     assert.equal(await items.count(), 9);
-    assert.equal(await panel.locator('.attachment button').count(), 1);
+    assert.equal(await panel.locator('.attachment .link').count(), 1);
     assert.equal(await items.filter({ hasText: 'Not opened' }).count(), 8);
     const pages = page.context().pages().length;
-    await panel.locator('.attachment button').click();
+    await panel.locator('.attachment .link').click();
     const question = page.locator('.monaco-dialog-box');
     await question.waitFor();
     assert.match(await question.innerText(), /https:\/\/example\.com\/files\//);

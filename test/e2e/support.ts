@@ -138,6 +138,11 @@ function strangersOf(page: Page, url: string): string[] {
     if (/^(data|blob):/.test(asked) || asked.startsWith(origin) || ownResources.test(asked)) return;
     seen.push(asked);
   });
+  // What a page's policy refused was announced like a request, but never left.
+  page.context().on('requestfailed', (request: Request) => {
+    const at = seen.indexOf(request.url());
+    if (at >= 0 && /csp/i.test(request.failure()?.errorText ?? '')) seen.splice(at, 1);
+  });
   return seen;
 }
 

@@ -10,6 +10,8 @@ export interface BrowserOptions {
   profileDir: string;
   viewport?: { width: number; height: number };
   deviceScaleFactor?: number;
+  /** Flags besides the usual ones. */
+  flags?: readonly string[];
   log?: (line: string) => void;
 }
 
@@ -68,7 +70,7 @@ async function launchOne(found: Chromium, options: BrowserOptions): Promise<Brow
     executablePath: found.executablePath,
     // Its temporary files go with the profile.
     env: { ...process.env, ...found.env, TMPDIR: options.profileDir },
-    args: FLAGS,
+    args: [...FLAGS, ...(options.flags ?? [])],
     headless: true,
     timeout: LAUNCH_LIMIT_MS,
     viewport: options.viewport ?? { width: 1280, height: 800 },

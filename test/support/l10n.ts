@@ -9,7 +9,7 @@ import { everyNode, sourceFiles, type SourceFile } from './sources';
 
 /** Texts in tables: of each file, the texts of these members, or of these variables' members. */
 const tables: Readonly<Record<string, (property: ts.PropertyAssignment) => boolean>> = {
-  'channels.ts': (property) => nameOf(property) === 'label',
+  'channels.ts': (property) => ['label', 'about', 'empty'].includes(nameOf(property)),
   'details/attachments.ts': (property) => nameOf(property) === 'label',
   'contract/meanings.ts': () => true,
 };
@@ -22,10 +22,11 @@ export const indirectCalls: Readonly<Record<string, string>> = {
   'commands/copyAsText.ts: format.label': 'formats',
   'commands/dropEdit.ts: format.label': 'formats',
   'details/attachments.ts: type.label': 'details/attachments.ts',
-  'details/view.ts: channel.label': 'channels.ts',
-  'details/view.ts: channels[channelOf(message.messageType)].label': 'channels.ts',
+  'details/view.ts: channelRow(message.messageType).label': 'channels.ts',
+  'details/view.ts: empty': 'channels.ts',
   'documents/hintText.ts: meaning': 'contract/meanings.ts',
-  'ui/channelText.ts: channels[channel].label': 'channels.ts',
+  'ui/channelWords.ts: about': 'channels.ts',
+  'ui/channelWords.ts: channels[channel].label': 'channels.ts',
 };
 
 export interface Texts {
@@ -74,8 +75,10 @@ function isHidden(node: ts.Node): boolean {
   // `const { t } = vscode.l10n`
   if (ts.isVariableDeclaration(used) && used.initializer === access)
     return used.name.getText().replace(/\s/g, '') !== '{t}';
-  // `vscode.l10n.t(...)`, or handed on to a function
-  return !(ts.isPropertyAccessExpression(used) && used.name.text === 't' && ts.isCallExpression(used.parent));
+  // `vscode.l10n.t(...)`, or handed on to a function, or as the member `t` of what is handed on
+  if (!ts.isPropertyAccessExpression(used) || used.name.text !== 't') return true;
+  const { parent } = used;
+  return !(ts.isCallExpression(parent) || (ts.isPropertyAssignment(parent) && nameOf(parent) === 't'));
 }
 
 const nameOf = (property: ts.PropertyAssignment): string => property.name.getText();

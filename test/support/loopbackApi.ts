@@ -170,9 +170,9 @@ class Loopback implements LoopbackApi {
       if (response.headersSent) record.status = response.statusCode;
       return;
     }
-    const { status, headers, text } = this.renewal(record, (await body) ?? '') ?? this.answer(record);
+    const { status, headers, text, bytes } = this.renewal(record, (await body) ?? '') ?? this.answer(record);
     record.status = status;
-    response.writeHead(status, headers).end(text);
+    response.writeHead(status, headers).end(bytes ?? text);
   }
 
   private renewal({ method, path }: RecordedRequest, body: string): HttpResponse | undefined {

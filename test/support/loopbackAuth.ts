@@ -74,7 +74,8 @@ function unknownToken(token: string): string {
 
 /** The scope a path needs; a path that does not exist needs none. */
 function scopeOf(path: string): string | undefined {
-  if (/^\/conversations\/(messages\/|[^/]+\/messages$)/.test(path)) return 'conversations/message.readonly';
+  if (/^\/conversations\/(messages\/|locations\/|[^/]+\/messages$)/.test(path))
+    return 'conversations/message.readonly';
   const area = /^\/(conversations|contacts|locations)\//.exec(path)?.[1];
   return area === undefined ? undefined : `${area}.readonly`;
 }

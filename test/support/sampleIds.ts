@@ -48,6 +48,10 @@ export const sampleMessages = {
   showcaseEmail: 'AdaExampleM007N1ojm4',
   /** An email row of three mails, `meta.email.email.messageIds`; the last has a table and an attachment. */
   quoteEmail: 'OttoQuoteM003I4hnt3C',
+  /** One mail with remote images. */
+  newsletter: 'AdaMailM001BH5Zqnxo8',
+  /** One mail that lies about its link. */
+  phishing: 'AdaMailM002VcBoQCwFp',
   longNewest: 'LongThreadM5000RTpF1',
   longOldest: 'LongThreadM0001Y00Lv',
   /** `12345678901234567890`, `1.0`, `\/` and `\u00e9` in its text. */

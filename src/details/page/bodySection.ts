@@ -1,5 +1,6 @@
 import type { MessageView } from '../viewSchema';
 import { button, fill, h, icon } from './dom';
+import { linkedText } from './linkedText';
 import type { PageContext } from './messagePage';
 
 /** The text of a message, as text. A long one comes in parts, when asked for. */
@@ -7,18 +8,18 @@ export class BodySection {
   readonly element: HTMLElement;
   readonly #text: HTMLElement;
   readonly #more: HTMLButtonElement;
-  #shown: number;
+  #shown = 0;
 
   constructor(
     private readonly body: MessageView['body'],
-    seq: number,
+    private readonly seq: number,
     private readonly context: PageContext,
   ) {
     const { strings } = context;
-    this.#shown = body.text.length;
     // What scrolls must be within reach of the keyboard.
     const scrolls = body.total > 1000 ? { tabindex: 0, role: 'group', 'aria-label': strings.body } : {};
-    this.#text = h('div', { class: 'body-text', dir: 'auto', ...scrolls }, body.text);
+    this.#text = h('div', { class: 'body-text', dir: 'auto', ...scrolls });
+    this.#add(body.text);
     this.#more = button({
       label: '',
       text: true,
@@ -44,9 +45,13 @@ export class BodySection {
   /** A part that was asked for twice is shown once. */
   append(from: number, text: string): void {
     if (from !== this.#shown) return;
-    this.#text.append(text);
-    this.#shown += text.length;
+    this.#add(text);
     this.#refresh();
+  }
+
+  #add(text: string): void {
+    this.#shown += text.length;
+    this.#text.append(...linkedText(text, this.#shown < this.body.total, this.seq, this.context));
   }
 
   #refresh(): void {

@@ -1,4 +1,6 @@
 import { decodeToPage, type FromPage, type PageStrings, type ToPage } from '../protocol';
+import { isMailAnswer } from '../mail/schema';
+import { isMediaAnswer } from '../mediaProtocol';
 import { CopyFeedback } from './copyFeedback';
 import { h } from './dom';
 import { MessagePage, type PageContext } from './messagePage';
@@ -57,6 +59,14 @@ function receive(message: Exclude<ToPage, { type: 'init' }>, known: PageContext)
     return;
   }
   if (message.seq < seq) return;
+  if (isMailAnswer(message)) {
+    current?.hearMail(message);
+    return;
+  }
+  if (isMediaAnswer(message)) {
+    current?.hearMedia(message);
+    return;
+  }
   switch (message.type) {
     case 'loading':
     case 'message':
@@ -86,7 +96,7 @@ function present(content: Content, known: PageContext): void {
       loadingTimer = setTimeout(() => show(id, loadingPage(known.strings.loading)), patience);
       return;
     case 'message': {
-      const message = new MessagePage(content.view, content.seq, pinned, known);
+      const message = new MessagePage(content.view, content.seq, pinned, content.remoteMail, known);
       show(id, message.element, message);
       break;
     }
@@ -97,6 +107,7 @@ function present(content: Content, known: PageContext): void {
 }
 
 function show(id: string, content: HTMLElement, message?: MessagePage): void {
+  current?.release();
   current = message;
   // Focus inside what goes away would fall to the document, and a screen reader with it.
   const focusWasHere = page.contains(document.activeElement);

@@ -1,5 +1,5 @@
-import type { AttachmentView, MessageView } from '../viewSchema';
-import { button, fill, foreign, h, icon } from './dom';
+import type { FieldView, MessageView } from '../viewSchema';
+import { button, fill, h } from './dom';
 import type { PageContext } from './messagePage';
 
 /** A list of facts, each with a button that copies it. */
@@ -9,7 +9,19 @@ export function fieldsSection(
   seq: number,
   context: PageContext,
 ): HTMLElement {
-  const rows = section.fields.map((field, place) =>
+  const rows = fieldRows(section.fields, context, (self, place) =>
+    context.copying(self, { type: 'copyField', seq, section: index, field: place }),
+  );
+  return h('section', { class: 'fields' }, h('h2', {}, section.title), rows);
+}
+
+/** @param copy asks for the field in this place */
+export function fieldRows(
+  fields: readonly FieldView[],
+  context: PageContext,
+  copy: (button: HTMLElement, place: number) => void,
+): HTMLElement {
+  const rows = fields.map((field, place) =>
     h(
       'div',
       { class: 'field' },
@@ -23,42 +35,11 @@ export function fieldsSection(
               icon: 'copy',
               label: fill(context.strings.copyOf, field.label),
               class: 'copy',
-              onClick: (self) =>
-                context.copying(self, { type: 'copyField', seq, section: index, field: place }),
+              onClick: (self) => copy(self, place),
             })
           : undefined,
       ),
     ),
   );
-  return h('section', { class: 'fields' }, h('h2', {}, section.title), h('dl', {}, rows));
-}
-
-/** Nothing of an attachment is loaded: a click asks the host, the host asks the person. */
-export function attachmentsSection(
-  attachments: readonly AttachmentView[],
-  seq: number,
-  context: PageContext,
-): HTMLElement {
-  const items = attachments.map((attachment, index) =>
-    h(
-      'li',
-      { class: 'attachment' },
-      icon(attachment.icon),
-      attachment.refused === undefined
-        ? link(attachment, index, seq, context)
-        : h('span', { class: 'value' }, foreign(attachment.name)),
-      h(
-        'span',
-        { class: 'attachment-about' },
-        attachment.refused ?? `${attachment.type} · ${attachment.host ?? ''}`,
-      ),
-    ),
-  );
-  return h('section', { class: 'attachments' }, h('h2', {}, context.strings.attachments), h('ul', {}, items));
-}
-
-function link(attachment: AttachmentView, index: number, seq: number, context: PageContext): HTMLElement {
-  const element = h('button', { type: 'button', class: 'link' }, foreign(attachment.name));
-  element.addEventListener('click', () => context.post({ type: 'openAttachment', seq, index }));
-  return element;
+  return h('dl', {}, rows);
 }

@@ -1,4 +1,5 @@
 import { asDate } from '../../api/read';
+import { channelOf, channels } from '../../channels';
 import { member, parseExact, textOf, type ExactValue } from '../exactJson';
 import { escapeInvisible } from '../jsonPath';
 import { layOut } from '../json';
@@ -75,8 +76,9 @@ function ticketOf(row: Row, { indent }: RenderContext): Ticket {
   });
   const date = timeOf(value, isMessage ? 'dateAdded' : 'lastMessageDate');
   const body = textOf(member(value, isMessage ? 'body' : 'lastMessageBody'));
+  const channel = channels[channelOf(textOf(member(value, 'messageType')) ?? '')].label;
   return {
-    title: isMessage ? 'HighLevel message' : 'HighLevel conversation',
+    title: isMessage ? `HighLevel message · ${channel}` : 'HighLevel conversation',
     facts: date === undefined ? found : [...found, ['Date', date]],
     body: body === undefined ? undefined : visibleLines(body),
     json: visibleLines(layOut(row.json, 'pretty', indent)),

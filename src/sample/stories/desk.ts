@@ -1,4 +1,5 @@
 import { activity, call, comment, email, entry, type Story } from '../story';
+import { receipt } from './mails';
 
 const day = 1440;
 
@@ -94,9 +95,7 @@ export const desk: readonly Story[] = [
       ]),
       day,
       activity('PAYMENT', 'Payment received: 240.00 for INV-2041'),
-      email('Receipt for INV-2041', [
-        '>Hello Iris,\nthank you, we received your payment of 240.00. This is your receipt.',
-      ]),
+      email('Receipt for INV-2041', [receipt]),
     ],
   },
   {

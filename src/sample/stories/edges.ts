@@ -1,4 +1,5 @@
 import { activity, email, entry, type Story } from '../story';
+import { newsletter, phishing } from './mails';
 
 /** Right-to-left with digits, emoji sequences, failures, missing fields, empty and vanished things. */
 export const edges: readonly Story[] = [
@@ -180,9 +181,8 @@ export const edges: readonly Story[] = [
     ago: 4900,
     contact: 'AdaExample',
     lines: [
-      email('Newsletter: spring', ['>Hello Ada,\nhere is our newsletter for spring.'], {
-        source: 'bulk_actions',
-      }),
+      email('Newsletter: spring', [newsletter], { source: 'bulk_actions' }),
+      email('Mailbox almost full', [phishing]),
     ],
   },
   {

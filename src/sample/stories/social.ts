@@ -18,7 +18,10 @@ export const social: readonly Story[] = [
       '<Sí, por favor 💇‍♀️',
       activity('APPOINTMENT', 'Appointment booked: Cut and colour, Friday 16:30'),
       entry('WHATSAPP', '<Este es el color que me gusta', {
-        attachments: ['https://example.com/files/inspiration.jpg'],
+        attachments: [
+          'https://example.com/files/inspiration.png',
+          'https://example.com/files/price%20list.pdf',
+        ],
       }),
       '<¿Creen que me quedará bien?',
     ],

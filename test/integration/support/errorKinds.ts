@@ -9,6 +9,7 @@ const all: Readonly<Record<ApiErrorKind, true>> = {
   badVersion: true,
   blocked: true,
   notFound: true,
+  noRecording: true,
   invalidRequest: true,
   rateLimited: true,
   server: true,

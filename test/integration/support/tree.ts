@@ -106,6 +106,8 @@ export function fixedApi(
     getConversation: absent,
     getMessage: absent,
     getEmail: absent,
+    getRecording: absent,
+    getTranscript: absent,
   };
 }
 

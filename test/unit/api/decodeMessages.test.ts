@@ -165,6 +165,7 @@ describe('decoding one message', () => {
         { network: 'instagram', pageId: '1234567890', pageName: 'Instagram Page' },
         { network: 'facebook', pageId: '1234567890', pageName: 'Facebook Page' },
       ],
+      marketplaceAppId: undefined,
     });
   });
 

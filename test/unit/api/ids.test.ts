@@ -40,6 +40,8 @@ const calls: Readonly<Record<string, (api: HighLevelApi, id: string) => Promise<
   listMessages: (api, id) => api.listMessages(id, { limit: 10 }, never),
   getMessage: (api, id) => api.getMessage(id, never),
   getEmail: (api, id) => api.getEmail(id, never),
+  getRecording: (api, id) => api.getRecording(id, { limit: 1e7 }, never),
+  getTranscript: (api, id) => api.getTranscript(id, never),
 };
 
 describe('ids in request paths', () => {

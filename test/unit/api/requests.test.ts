@@ -15,6 +15,8 @@ const calls: Readonly<Record<string, (api: HighLevelApi) => Promise<unknown>>> =
   listMessages: (api) => api.listMessages(conversationId, { limit: 10 }, never),
   getMessage: (api) => api.getMessage(sampleMessages.showcaseNewest, never),
   getEmail: (api) => api.getEmail(sampleMails.showcaseFirst, never),
+  getRecording: (api) => api.getRecording(sampleMessages.showcaseCall, { limit: 1e7 }, never),
+  getTranscript: (api) => api.getTranscript(sampleMessages.showcaseCall, never),
 };
 
 /** The Version that the documentation of each call names. */
@@ -24,6 +26,8 @@ const documented: Readonly<Record<string, string>> = {
   listMessages: '2021-04-15',
   getMessage: '2021-04-15',
   getEmail: '2021-04-15',
+  getRecording: '2021-04-15',
+  getTranscript: '2021-04-15',
 };
 
 describe('requests', () => {
@@ -51,7 +55,8 @@ describe('requests', () => {
       const { headers } = await oneRequest(call(harness.api));
       assert.equal(headers.authorization, `Bearer ${testToken}`);
       assert.equal(headers['version'], documented[name]);
-      assert.equal(headers.accept, 'application/json');
+      const sound = name === 'getRecording' ? 'audio/*, ' : '';
+      assert.equal(headers.accept, `${sound}application/json`);
       assert.equal(headers['user-agent'], testAgent);
     });
 

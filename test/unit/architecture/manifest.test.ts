@@ -77,6 +77,7 @@ describe('the manifest', () => {
   it('wakes the extension for panels and documents that are restored', () => {
     const events = JSON.stringify(manifest['activationEvents']);
     assert.ok(events.includes(`"onWebviewPanel:${ids.detailsViewType}"`));
+    assert.ok(events.includes(`"onWebviewPanel:${ids.readingViewType}"`));
     assert.ok(events.includes(`"onFileSystem:${ids.documentScheme}"`));
     assert.ok(events.includes('"onUri"'), 'links from outside');
     // Ids in terminals have no event of their own, and `onLanguage:json` comes in every window while it starts.

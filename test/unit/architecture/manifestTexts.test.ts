@@ -57,6 +57,7 @@ describe('the when clauses of the manifest', () => {
     'activeWebviewPanelId',
     'webviewId',
     'resourceScheme',
+    'webviewSection',
     'true',
   ];
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { attachmentView, checkLink } from '../../../src/details/attachments';
+import { attachmentView } from '../../../src/details/attachments';
+import { checkLink } from '../../../src/media/link';
 import { plain } from './builders';
 
 const verdict = (text: string): string => {
@@ -68,7 +69,11 @@ describe('the view of an attachment', () => {
       type: 'PDF',
       icon: 'file-pdf',
       host: 'files.test',
+      previewable: false,
     });
+    assert.equal(attachmentView('https://files.test/a.JPEG', plain).previewable, true);
+    assert.equal(attachmentView('https://files.test/a.svg', plain).previewable, false);
+    assert.equal(attachmentView('https://files.test/x', plain).previewable, true);
     assert.equal(attachmentView('https://files.test/unknown', plain).type, 'File');
   });
 

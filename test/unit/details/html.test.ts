@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { shellHtml } from '../../../src/details/html';
 
-const shell = (title = 'HighLevel message'): string =>
+const shell = (title = 'HighLevel message', remoteImages = false): string =>
   shellHtml({
     cspSource: 'https://*.cdn.test',
     language: 'en',
     title,
     script: 'https://x.cdn.test/dist/page/main.js',
     styles: ['https://x.cdn.test/media/details.css'],
+    remoteImages,
   });
 
 const nonceOf = (html: string): string => /nonce="([^"]+)"/.exec(html)?.[1] ?? '';
@@ -19,8 +20,22 @@ describe('the shell of the details page', () => {
       (match) => match[1],
     );
     assert.deepEqual(policies, [
-      `default-src 'none'; style-src https://*.cdn.test; font-src https://*.cdn.test; script-src 'nonce-${nonceOf(html)}'; form-action 'none'; base-uri 'none'`,
+      `default-src 'none'; style-src https://*.cdn.test 'unsafe-inline'; font-src https://*.cdn.test data:; img-src blob: data:; script-src 'nonce-${nonceOf(html)}'; media-src blob:; frame-src 'none'; form-action 'none'; base-uri 'none'`,
     ]);
+  });
+
+  it('lets the images of an email load where a person asked for them, and over https only', () => {
+    const [, strict = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(shell()) ?? [];
+    const [, asked = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(shell('', true)) ?? [];
+    const directives = (policy: string): Record<string, string> =>
+      Object.fromEntries(policy.split('; ').map((one) => [one.split(' ')[0] ?? '', one]));
+    const [before, after] = [directives(strict), directives(asked)];
+    const changed = Object.keys(after).filter(
+      (name) => name !== 'script-src' && after[name] !== before[name],
+    );
+    assert.deepEqual(changed.sort(), ['font-src', 'img-src']);
+    assert.equal(after['img-src'], 'img-src blob: data: https:');
+    assert.equal(after['font-src'], 'font-src https://*.cdn.test data: https:');
   });
 
   it('declares the policy before it asks for anything', () => {

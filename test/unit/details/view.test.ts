@@ -121,9 +121,21 @@ describe('the view of a message', () => {
     assert.deepEqual(present(message({ body: 'if a < b and c > d' })).view.body.notes, []);
     assert.match(present(message({ body: 'a\u202eb' })).view.body.notes.join(), /order/);
     assert.deepEqual(present(message({ body: '' })).view.body.notes, ['This message has no text.']);
-    assert.deepEqual(present(message({ body: '', messageType: 'TYPE_CALL' })).view.body.notes, [
-      'Calls have no text.',
-    ]);
+    assert.deepEqual(present(message({ body: '', messageType: 'TYPE_CALL' })).view.body.notes, []);
+  });
+
+  it('says of a call in a line what it was', () => {
+    const line = (fields: Readonly<Record<string, unknown>>): string => {
+      const { call } = present(message({ body: '', status: 'completed', ...fields })).view;
+      return call === undefined ? 'none' : [call.title, ...call.facts].join(' · ');
+    };
+    const meta = { call: { duration: 65, status: 'answered' } };
+    assert.equal(line({ messageType: 'TYPE_CALL', meta }), 'Inbound call · 1 min 5 s · answered');
+    assert.equal(line({ messageType: 'TYPE_IVR_CALL', direction: 'outbound' }), 'Outbound call · completed');
+    assert.equal(line({ messageType: 'CALL', direction: null, status: null }), 'Call');
+    const left = { call: { duration: 9, status: 'voicemail' } };
+    assert.equal(line({ messageType: 'TYPE_VOICEMAIL', meta: left }), 'Voicemail · 9 s');
+    assert.equal(line({}), 'none');
   });
 
   it('sends the beginning of a long text, and says how long it is', () => {

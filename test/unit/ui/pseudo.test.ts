@@ -49,6 +49,7 @@ const kinds = {
   tooLarge: {},
   unreadable: {},
   cancelled: {},
+  noRecording: {},
   internal: {},
 } as const satisfies Record<ApiErrorKind, Partial<ApiErrorFacts>>;
 

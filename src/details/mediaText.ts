@@ -1,0 +1,70 @@
+import { isApiError } from '../api/errors';
+import type { Message } from '../api/types';
+import { channelOf } from '../channels';
+import { byteSize } from '../media/clock';
+import { DownloadError } from '../media/downloadError';
+import type { MediaItem } from './mediaProtocol';
+import type { Translate } from './view';
+
+/** Bytes of each, at most. A recording takes roughly a megabyte a minute. */
+export const mediaLimits = { recording: 128e6, attachment: 128e6, picture: 16e6 } as const;
+/** Pixels of a picture: a small file may unpack to gigabytes. */
+export const mostPixels = 60e6;
+
+/** Why something could not be loaded, as a sentence; `undefined` where the API's own sentences say it best. */
+export function mediaProblem(error: unknown, limit: number, t: Translate): string | undefined {
+  if (isApiError(error, 'tooLarge')) return tooLarge(limit, t);
+  if (!(error instanceof DownloadError)) return undefined;
+  switch (error.failure) {
+    case 'cancelled':
+      return t('Cancelled.');
+    case 'inner':
+      return t(
+        'Not loaded: the host is on a private network or on this machine, where links in messages do not lead.',
+      );
+    case 'refused':
+      return t('Not loaded: the host forwards to an address that is not a plain https link.');
+    case 'forwards':
+      return t('Not loaded: the host forwards again and again.');
+    case 'status':
+      return refused(error.code ?? '', t);
+    case 'network':
+      return t(
+        'The host could not be reached ({0}). Check the network, then try again.',
+        error.code ?? t('no connection'),
+      );
+    case 'timeout':
+      return t('The host did not answer in time. Try again in a moment.');
+    case 'tooLarge':
+      return tooLarge(limit, t);
+  }
+}
+
+function refused(status: string, t: Translate): string {
+  if (['404', '410'].includes(status)) {
+    return t('The host has no such file any more (HTTP {0}): links of attachments expire.', status);
+  }
+  if (['401', '403'].includes(status)) {
+    return t(
+      'The host wants a sign-in, or the link has expired (HTTP {0}). Your HighLevel token is never sent to it.',
+      status,
+    );
+  }
+  return t('The host did not send the file (HTTP {0}).', status);
+}
+
+function tooLarge(limit: number, t: Translate): string {
+  return t('Not loaded: it is larger than {0}.', byteSize(limit, 'en'));
+}
+
+/** Nobody answered, so nobody spoke: nothing is wrong. */
+export function nothingRecorded(item: MediaItem, message: Message, t: Translate): string {
+  if (channelOf(message.messageType) === 'voicemail') {
+    return item === 'transcript'
+      ? t('There is no transcript of this voicemail.')
+      : t('There is no recording of this voicemail.');
+  }
+  return item === 'transcript'
+    ? t('There is no transcript of this call.')
+    : t('There is no recording of this call. That is usual when nobody answered.');
+}

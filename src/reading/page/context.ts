@@ -1,0 +1,12 @@
+import type { Ask, PageStrings } from '../protocol';
+
+type Unnumbered = Ask extends infer A ? (A extends Ask ? Omit<A, 'seq'> : never) : never;
+
+/** What every part of the page needs. */
+export interface PageContext {
+  readonly strings: PageStrings;
+  readonly language: string;
+  /** Asks the host about the conversation that is shown. */
+  ask(message: Unnumbered): void;
+  announce(text: string): void;
+}

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { readingViewType } from '../ids';
+import { ReadingPanel, type ReadingOptions } from './panel';
+import { decodePageState, type PageState } from './protocol';
+
+export interface ReadingView {
+  /** Resolves once the page has painted the conversation or the problem. */
+  show(conversationId: string, messageId?: string): Promise<void>;
+  /** The conversation in the panel, if the panel has the focus. */
+  readonly active: string | undefined;
+  readonly serializer: vscode.WebviewPanelSerializer;
+  /** The account changed: nothing of the old one stays on screen or in memory. */
+  clear(): void;
+  dispose(): void;
+}
+
+/** The reading view: one panel, which the next conversation reuses. */
+export function createReadingView(options: ReadingOptions): ReadingView {
+  let open: ReadingPanel | undefined;
+
+  function adopt(panel: vscode.WebviewPanel, state: PageState): ReadingPanel {
+    const reading = new ReadingPanel(panel, options, state);
+    open = reading;
+    panel.onDidDispose(() => {
+      if (open === reading) open = undefined;
+      reading.dispose();
+    });
+    return reading;
+  }
+
+  function create(id: string): ReadingPanel {
+    const title = vscode.l10n.t('HighLevel conversation');
+    const panel = vscode.window.createWebviewPanel(readingViewType, title, vscode.ViewColumn.Active, {
+      // It has a search of its own: VS Code's finds only what is drawn.
+      enableFindWidget: false,
+      retainContextWhenHidden: false,
+    });
+    return adopt(panel, { id, activity: true });
+  }
+
+  return {
+    show(id, messageId) {
+      open?.panel.reveal();
+      return (open ?? create(id)).show(id, messageId);
+    },
+    get active() {
+      return open?.panel.active === true ? open.id : undefined;
+    },
+    serializer: {
+      deserializeWebviewPanel(panel, saved: unknown) {
+        const state = decodePageState(saved);
+        // Without an id there is nothing to restore, and one panel is all there is.
+        if (state === undefined || open !== undefined) panel.dispose();
+        else adopt(panel, state).restore(state);
+        return Promise.resolve();
+      },
+    },
+    clear: () => open?.clear(),
+    dispose: () => void open?.panel.dispose(),
+  };
+}

@@ -1,0 +1,63 @@
+import type * as vscode from 'vscode';
+import type { Message } from '../api/types';
+import type { PagedList } from '../explorer/pagedList';
+import type { ExplorerView, Session } from '../tree/explorerView';
+import { conversationName } from '../ui/messageText';
+
+/** A conversation of the active account. Its list is the one that the tree shows, too. */
+export interface Story {
+  readonly id: string;
+  readonly locationId: string;
+  readonly name: string;
+  readonly list: PagedList<Message>;
+  /** `TYPE_*` values that the list is narrowed to; empty: every type. */
+  types(): readonly string[];
+  showEveryType(): void;
+  refresh(): Promise<void>;
+}
+
+export interface StorySource {
+  /** By a request only where nothing held says who the conversation is with. Rejects with any error. */
+  open(id: string, signal: AbortSignal): Promise<Story>;
+  /** A list of messages has changed; tells whose. */
+  readonly onDidChange: vscode.Event<string>;
+}
+
+export function createStorySource(view: ExplorerView): StorySource {
+  return {
+    open: async (id, signal) => {
+      const session = (await view.settled(signal)) ?? view.requireSession();
+      const { account, store } = session;
+      const list = store.messages(id);
+      // Whose it is and what was said, at once. Why there are no messages is in the list.
+      const first = list.state === 'pristine' ? list.loadMore().catch(() => undefined) : undefined;
+      const [name] = await Promise.all([nameOf(id, session, signal), first]);
+      return {
+        id,
+        locationId: account.locationId,
+        name,
+        list,
+        types: () => store.messageTypes(id),
+        showEveryType: () => view.setMessageTypes(id, []),
+        refresh: () => view.refresh(id),
+      };
+    },
+    onDidChange: (listener, thisArgs, disposables) =>
+      view.onDidChangeList(
+        (list) => {
+          if (list.kind === 'messages') listener.call(thisArgs, list.conversationId);
+        },
+        undefined,
+        disposables,
+      ),
+  };
+}
+
+/** Search knows the name of a conversation, and the conversation itself does not. */
+async function nameOf(id: string, { api, store }: Session, signal: AbortSignal): Promise<string> {
+  const held = store.conversation(id);
+  if (held !== undefined) return conversationName(held);
+  const found = await api.searchConversations({ id, limit: 1 }, signal).catch(() => undefined);
+  const row = found?.items.find((candidate) => candidate.id === id);
+  return conversationName(row ?? (await store.lookUpConversation(id, signal)));
+}

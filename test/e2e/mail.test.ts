@@ -1,0 +1,289 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Frame, Locator } from 'playwright-core';
+import { createSampleHandler } from '../../src/sample/handler';
+import { clipboard, quickInput, runCommand } from '../host/hands';
+import { repositoryRoot } from '../host/paths';
+import { until } from '../host/until';
+import { asText, isObject, messagesOf } from '../support/ask';
+import { createMailHandler } from '../support/mailAccount';
+import { sampleConversations, sampleMessages } from '../support/sampleIds';
+import { Sink } from './sink';
+import { details, madeUpToken, row, signIn, useStage } from './support';
+
+const account = createSampleHandler({ now: () => Date.now() });
+
+/** The message of a conversation whose payload has this text in it. */
+function having(conversation: string, text: string): string {
+  const found = messagesOf(account, conversation).find((message) => JSON.stringify(message).includes(text));
+  assert.ok(found !== undefined, text);
+  return asText(found['id']);
+}
+
+const { newsletter, phishing } = sampleMessages;
+const reviewRequest = having(sampleConversations.everyType, 'Please review us');
+const comment = having(sampleConversations.everyType, 'Nice tour');
+const payment = having(sampleConversations.everyType, 'Payment received');
+const hologram = having(sampleConversations.unknownTypes, 'HOLOGRAM');
+
+const paragraph =
+  '<p>Hello <b>you</b>, there are <a href="https://example.com/">words</a> in every line.</p>';
+const long = {
+  id: 'LongMailRow0000000',
+  mails: [{ body: `<html><body>${paragraph.repeat(Math.ceil(2_000_000 / paragraph.length))}</body></html>` }],
+};
+const many = {
+  id: 'ManyMailsRow000000',
+  mails: Array.from({ length: 8 }, (_, n) => ({ body: `<p>Text ${n}</p>`, dateAdded: dateOf(8 - n) })),
+};
+const broken = {
+  id: 'BrokenMailRow00000',
+  mails: [],
+  row: { meta: { email: { messageIds: ['NoSuchMail'] } } },
+};
+
+function dateOf(hour: number): string {
+  return new Date(Date.UTC(2026, 4, 4, hour)).toISOString();
+}
+
+const themes = [
+  ['Dark Modern', 'vscode-dark'],
+  ['Light Modern', 'vscode-light'],
+  ['Dark High Contrast', 'vscode-high-contrast'],
+  ['Light High Contrast', 'vscode-high-contrast-light'],
+] as const;
+
+describe('Emails in the details panel', () => {
+  let sink: Sink;
+  const stage = useStage(async () => {
+    sink = await Sink.open();
+    return {
+      api: { handler: createMailHandler([long, many, broken]) },
+      workbench: { flags: [sink.flag] },
+    };
+  });
+
+  before(async () => {
+    await signIn(stage.page, madeUpToken());
+    await row(stage.page, /^Ada Example, 1 unread/).waitFor();
+    sink.connections = 0;
+  });
+
+  after(() => sink.close());
+
+  async function open(id: string): Promise<Frame> {
+    await runCommand(stage.page, 'HighLevel: Find by Id…');
+    await quickInput(stage.page, 'Find by Id').enter(id);
+    return details(stage.page, id);
+  }
+
+  /** What stands in the frame of the open email. */
+  async function rendered(panel: Frame): Promise<Frame> {
+    const frame = await (await panel.locator('.mail-frame').elementHandle()).contentFrame();
+    assert.ok(frame);
+    await frame.waitForLoadState();
+    return frame;
+  }
+
+  it('are fetched when the message is opened, in the order of their dates, the newest open', async () => {
+    const before = mailRequests();
+    const panel = await open(many.id);
+    await until('five emails', async () => (await panel.locator('.mail-head').count()) === 5);
+    assert.equal(mailRequests() - before, 5);
+    await panel.getByRole('button', { name: 'Load 3 earlier emails' }).click();
+    await until('eight emails', async () => (await panel.locator('.mail-head').count()) === 8);
+    const dates = await panel
+      .locator('.mail-time')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('datetime')));
+    assert.deepEqual(dates, dates.toSorted());
+    assert.equal(
+      await panel.locator('.mail').last().locator('.mail-head').getAttribute('aria-expanded'),
+      'true',
+    );
+    assert.equal(mailRequests() - before, 8);
+  });
+
+  const mailRequests = (): number =>
+    stage.api.requests.filter(({ path }) => path.includes('/messages/email/')).length;
+
+  it('show four ways of the same email, by keyboard', async () => {
+    const { page } = stage;
+    const panel = await open(newsletter);
+    assert.match(
+      String(await (await rendered(panel)).evaluate('document.body.innerText')),
+      /Spring is here, Ada!/,
+    );
+    const tab = (name: string): Locator => panel.getByRole('tab', { name, exact: true });
+    await tab('Rendered').focus();
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await tab('Text').getAttribute('aria-selected'), 'true');
+    const text = await panel.locator('.tab-panel:visible .body-text').innerText();
+    assert.match(text, /Spring is here, Ada!\n+Two offers for you/);
+    assert.doesNotMatch(text, /[<>{}]/);
+    await page.keyboard.press('ArrowRight');
+    assert.match(await panel.locator('.mail-source').innerText(), /^<!DOCTYPE html>/);
+    await page.keyboard.press('End');
+    await panel.locator('.tab-panel:visible [role=treeitem]', { hasText: 'subject' }).first().waitFor();
+    await panel.locator('.tab-panel:visible').getByRole('button', { name: 'Copy JSON' }).click();
+    await until('the JSON of the email', async () => (await clipboard(page)).includes('"threadId"'));
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Home');
+    assert.equal(await tab('Rendered').getAttribute('aria-selected'), 'true');
+  });
+
+  it('have headers that can be copied', async () => {
+    const { page } = stage;
+    const panel = await open(newsletter);
+    const field = panel.locator('.mail .field', { hasText: 'From' });
+    await field.hover();
+    await field.getByRole('button', { name: 'Copy From' }).click();
+    await until('the sender', async () => /^.+ <hello@example\.com>$/.test(await clipboard(page)));
+  });
+
+  it('load no image until a person asks, then this email’s only, and forget it with the message', async () => {
+    const { page } = stage;
+    let panel = await open(newsletter);
+    await rendered(panel);
+    assert.equal(sink.connections, 0);
+    assert.deepEqual(stage.strangers, []);
+    await panel.getByRole('button', { name: 'Load Remote Images' }).click();
+    await until('the images to be asked for', () => sink.connections > 0 && stage.strangers.length > 0);
+    panel = await details(page, newsletter);
+    await panel.getByText('Remote images are loaded for this email').waitFor();
+    const asked = stage.strangers.splice(0);
+    assert.deepEqual(
+      asked.filter((url) => !/^https:\/\/example\.com\/(images|fonts)\//.test(url)),
+      [],
+    );
+    await open(phishing);
+    sink.connections = 0;
+    panel = await open(newsletter);
+    await rendered(panel);
+    await panel.getByRole('button', { name: 'Load Remote Images' }).waitFor();
+    assert.equal(sink.connections, 0);
+    assert.deepEqual(stage.strangers, []);
+  });
+
+  it('name where their links lead, and open them after a question only', async () => {
+    const { page } = stage;
+    const panel = await open(phishing);
+    const links = panel.locator('.mail-links li');
+    assert.deepEqual(await links.locator('.mail-link-host').allInnerTexts(), [
+      'Reads as example.com, leads to example.net',
+      'Not opened: only plain https links are',
+      'Not opened: only plain https links are',
+    ]);
+    assert.equal(await panel.locator('.mail-links [role=link]').count(), 1);
+    await asks(
+      panel.getByRole('link'),
+      /Open a link to example\.net\?[\s\S]*https:\/\/example\.net\/login\/a\?b=c/,
+    );
+    assert.equal(page.context().pages().length, 1);
+    const inside = await rendered(panel);
+    assert.equal(
+      await inside.locator('a[href], form, input, button, script, link, meta[http-equiv=refresh]').count(),
+      0,
+    );
+  });
+
+  it('ask the same of a link in a text', async () => {
+    const panel = await open(reviewRequest);
+    await asks(
+      panel.getByRole('link', { name: 'https://example.com/review' }),
+      /Open a link to example\.com\?/,
+    );
+  });
+
+  /** Enter on the link leads to a question, and leaving that leads nowhere. */
+  async function asks(link: Locator, question: RegExp): Promise<void> {
+    const { page } = stage;
+    await link.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.locator('.monaco-dialog-box');
+    await dialog.waitFor();
+    assert.match(await dialog.innerText(), question);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  it('say what went wrong in their own place, with a way to try again', async () => {
+    const panel = await open(broken.id);
+    await panel.locator('.mail [role=alert]').waitFor();
+    const before = mailRequests();
+    await panel.locator('.mail').getByRole('button', { name: 'Try Again' }).click();
+    await until('another request', () => mailRequests() > before);
+    await panel.locator('.mail [role=alert]').waitFor();
+  });
+
+  it('may be two megabytes long', async () => {
+    const { page } = stage;
+    await open(newsletter);
+    const panel = await open(long.id);
+    await panel.evaluate(`window.longest = 0; let last = performance.now();
+      (function tick() { const now = performance.now(); window.longest = Math.max(window.longest, now - last); last = now;
+      requestAnimationFrame(tick); })();`);
+    await panel.locator('.mail-frame').waitFor();
+    const inside = await rendered(panel);
+    assert.ok(Number(await inside.evaluate('document.body.childElementCount')) > 20_000);
+    const tab = panel.getByRole('tab', { name: 'Source', exact: true });
+    await tab.click();
+    await panel.getByRole('button', { name: /^Show more \(/ }).waitFor();
+    await panel.getByRole('tab', { name: 'Text', exact: true }).click();
+    assert.ok((await panel.locator('.tab-panel:visible .body-text').innerText()).length < 100_000);
+    console.log(`      the longest frame: ${Math.round(Number(await panel.evaluate('window.longest')))} ms`);
+    await page.bringToFront();
+  });
+
+  for (const [theme, kind] of themes) {
+    it(`have no fault that an accessibility checker finds, in ${theme}`, async () => {
+      const { page } = stage;
+      await runCommand(page, 'Preferences: Color Theme');
+      await quickInput(page).box.fill(theme);
+      await quickInput(page).pick(theme);
+      for (const id of [
+        newsletter,
+        phishing,
+        sampleMessages.showcaseEmail,
+        comment,
+        payment,
+        hologram,
+        reviewRequest,
+      ]) {
+        const panel = await open(id);
+        await panel.locator(`body.${kind}`).waitFor();
+        for (const name of ['Text', 'Source', 'Rendered']) {
+          const tab = panel.getByRole('tab', { name, exact: true });
+          if ((await tab.count()) > 0) await tab.click();
+          assert.deepEqual(await faults(panel), [], `${id} ${name}`);
+        }
+      }
+    });
+  }
+
+  it('leave activity out of the tree when asked, with a row that says so and brings it back', async () => {
+    const { page } = stage;
+    await row(page, /^Ada Example, 1 unread/).click();
+    const record = row(page, /^Activity: appointment/).first();
+    await record.waitFor();
+    await runCommand(page, 'HighLevel: Hide Activity');
+    await record.waitFor({ state: 'detached' });
+    await row(page, /^3 activity records hidden/).click();
+    await record.waitFor();
+  });
+});
+
+/** What axe finds in the page, the way the page is drawn now. The frame of an email is its sender's. */
+async function faults(panel: Frame): Promise<readonly string[]> {
+  const source = await readFile(join(repositoryRoot(), 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+  await panel.evaluate(source);
+  const result: unknown =
+    await panel.evaluate(`axe.run(document, { resultTypes: ['violations'], iframes: false })
+    .then(({ violations, passes }) => ({
+      passes: passes.length,
+      violations: violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html + ' ' + node.failureSummary)),
+    }))`);
+  assert.ok(isObject(result) && Array.isArray(result['violations']));
+  assert.ok(Number(result['passes']) > 10, 'the checker ran');
+  return result['violations'].map(String);
+}

@@ -1,0 +1,264 @@
+import assert from 'node:assert/strict';
+import type { Frame, Page } from 'playwright-core';
+import { quickInput, runCommand } from '../host/hands';
+import { until } from '../host/until';
+import { members } from '../support/corpora';
+import { createMailHandler, type MailRow } from '../support/mailAccount';
+import { Sink } from './sink';
+import { details, madeUpToken, row, signIn, useStage } from './support';
+import { mailFrames, setTraps, type Traps } from './traps';
+
+/*
+ * Public lists of hostile HTML, and real mails, in the real panel of the real editor: nothing of them runs, asks for
+ * anything or leads anywhere, and the real mails keep their words. Beside it the same texts without a wall, which must
+ * set the traps off.
+ */
+
+const own: readonly string[] = [
+  '<img src=x onerror=alert(1)>',
+  '<svg onload=alert(1)>',
+  '<script>alert(1)</script>',
+  '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+  '<img src="https://example.com/pixel.gif">',
+  '<link rel="preconnect" href="https://example.com">',
+  '<link rel="dns-prefetch" href="https://example.com"><link rel="stylesheet" href="https://example.com/a.css">',
+  '<meta http-equiv="refresh" content="0;url=https://example.com/">',
+  '<style>@import url(https://example.com/a.css);body{background:url(https://example.com/b.png)}</style>',
+  '<video src="https://example.com/a.mp4" autoplay></video><object data="https://example.com/o"></object>',
+  '<form action="https://example.com/"><button autofocus>Go</button></form>',
+  '<a href="https://example.com/" style="position:fixed;inset:0">over all</a>',
+  '<a href="javascript:alert(1)">js</a> <a href="command:workbench.action.quit">command</a>',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+  '<base href="https://example.com/"><img src="a.png"><details open ontoggle=alert(1)>',
+];
+
+const vectors: readonly string[] = [
+  ...own,
+  ...['xss-dompurify', 'xss-patt', 'xss-antisamy'].flatMap((name) => members(name, 'html')),
+].filter((html) => html.trim() !== '');
+
+const mails: readonly string[] = [
+  '<html><body><h1>Hello Ada</h1><table><tr><td>One <b>two</b></td><td>three</td></tr></table></body></html>',
+  ...['email-html-templates', 'email-html-talon', 'email-html-spamassassin-ham'].flatMap((name) =>
+    members(name, 'html'),
+  ),
+].filter((html) => html.trim() !== '');
+
+const perRow = 250;
+
+function chunks(texts: readonly string[], size: number): readonly (readonly string[])[] {
+  const all: (readonly string[])[] = [];
+  for (let at = 0; at < texts.length; at += size) all.push(texts.slice(at, at + size));
+  return all;
+}
+
+const number = (at: number): string => String(at).padStart(4, '0');
+
+/** Everywhere: in the emails' HTML, headers and names. */
+const hostileMails: readonly MailRow[] = chunks(vectors, perRow).map((some, at) => ({
+  id: `HostileMailRow${number(at)}`,
+  row: {
+    meta: {
+      email: { messageIds: some.map((_, place) => `HostileMailRow${number(at)}x${place}`), subject: some[0] },
+    },
+  },
+  mails: some.map((html) => ({
+    body: html,
+    subject: html,
+    from: html,
+    to: [html],
+    cc: [html],
+    provider: html,
+    error: html,
+  })),
+}));
+
+/** Everywhere: in the body, the names, the status, the error and the meta of a message. */
+const hostileTexts: readonly MailRow[] = chunks(vectors, perRow).map((some, at) => {
+  const [one = '', two = '', three = ''] = some;
+  const page = { page_id: two, page_name: some.join(' ').slice(0, 5_000) };
+  const more = { from: one, to: two, status: three, error: some.join('\n').slice(0, 50_000), source: one };
+  const row = {
+    messageType: 'TYPE_INSTAGRAM',
+    type: 18,
+    body: some.join('\n'),
+    meta: { ig: page, fb: { fb: page } },
+    ...more,
+  };
+  return { id: `HostileTextRow${number(at)}`, row, mails: [] };
+});
+
+const realMails: readonly MailRow[] = chunks(mails, perRow).map((some, at) => ({
+  id: `RealMailRow${number(at)}`,
+  mails: some.map((html) => ({ body: html })),
+}));
+
+describe('Hostile texts in the details panel', function () {
+  this.timeout(600_000);
+  let sink: Sink;
+  let traps: Traps;
+  const stage = useStage(async () => {
+    sink = await Sink.open();
+    return {
+      api: { handler: createMailHandler([...hostileMails, ...hostileTexts, ...realMails]) },
+      workbench: { flags: [sink.flag] },
+    };
+  });
+
+  before(async () => {
+    await signIn(stage.page, madeUpToken());
+    await row(stage.page, /^Ada Example, 1 unread/).waitFor();
+    traps = await setTraps(stage.page.context());
+    sink.connections = 0;
+  });
+
+  after(() => sink.close());
+
+  /** Each row answers for itself. What a policy refused is announced as a request and taken back a moment later. */
+  async function nothingHappened(): Promise<void> {
+    await until('refused requests to be taken back', () => stage.strangers.length === 0, 5_000).catch(
+      () => undefined,
+    );
+    const happened = {
+      traps: traps.sprung.splice(0),
+      requests: stage.strangers.splice(0),
+      connections: sink.connections,
+    };
+    sink.connections = 0;
+    assert.deepEqual(happened, { traps: [], requests: [], connections: 0 });
+  }
+
+  async function open(id: string): Promise<Frame> {
+    await runCommand(stage.page, 'HighLevel: Find by Id…');
+    await quickInput(stage.page, 'Find by Id').enter(id);
+    return details(stage.page, id);
+  }
+
+  async function openMails({ id, mails: { length } }: MailRow): Promise<Frame> {
+    const panel = await open(id);
+    const earlier = panel.getByRole('button', { name: /^Load \d+ earlier emails$/ });
+    if (length > 5) await earlier.click();
+    await until('all emails', async () => (await panel.locator('.mail-head').count()) === length, 60_000);
+    await panel.evaluate(
+      `for (const head of document.querySelectorAll('.mail-head[aria-expanded=false]')) head.click()`,
+    );
+    await mailFrames(panel, length);
+    return panel;
+  }
+
+  /** Somebody who clicks on everything, with a real mouse. */
+  async function clickAround(page: Page, panel: Frame): Promise<void> {
+    const papers = await panel.locator('.mail-paper').all();
+    for (const paper of papers.slice(0, 15)) {
+      await paper.scrollIntoViewIfNeeded();
+      const box = await paper.boundingBox();
+      if (box === null) continue;
+      for (const [x, y] of [
+        [24, 24],
+        [60, 30],
+        [box.width / 2, box.height / 2],
+      ] as const) {
+        await page.mouse.click(box.x + x, box.y + y);
+      }
+      // The keys are VS Code's again once the mouse has left an email.
+      await page.mouse.move(box.x + box.width / 2, box.y - 8);
+    }
+  }
+
+  for (const mail of hostileMails) {
+    it(`do nothing as emails, ${mail.id}`, async () => {
+      const panel = await openMails(mail);
+      if (mail === hostileMails[0]) await clickAround(stage.page, panel);
+      await panel.evaluate(
+        `for (const tab of document.querySelectorAll('.tab[aria-selected=false]')) if (tab.textContent !== 'JSON') tab.click()`,
+      );
+      await nothingHappened();
+    });
+  }
+
+  for (const text of hostileTexts) {
+    it(`do nothing as texts, names and meta, ${text.id}`, async () => {
+      const panel = await open(text.id);
+      const shown = await panel.locator('.body-text').evaluate(({ textContent }) => textContent);
+      assert.equal(shown, String(text.row?.['body']).slice(0, 64 * 1024));
+      await nothingHappened();
+    });
+  }
+
+  for (const real of realMails) {
+    it(`leave real mails their words, ${real.id}`, async () => {
+      const panel = await openMails(real);
+      const frames = await panel.locator('iframe').all();
+      const kept: number[] = [];
+      for (const [at, frame] of frames.entries()) {
+        const inner = await (await frame.elementHandle()).contentFrame();
+        const shown = words(String(await inner?.evaluate('document.body.textContent')));
+        const source = String(real.mails[at]?.['body']);
+        kept.push(share(words(String(await panel.evaluate(`${TEXT_OF}(${JSON.stringify(source)})`))), shown));
+      }
+      const worst = Math.min(...kept);
+      console.log(`      ${kept.length} mails, the worst keeps ${(worst * 100).toFixed(1)} % of its words`);
+      assert.deepEqual(
+        kept.flatMap((part, at) => (part < 0.98 ? [`${at}: ${part}`] : [])),
+        [],
+      );
+      await nothingHappened();
+    });
+  }
+
+  it('would have done all of it without the walls', async () => {
+    const page = await stage.page.context().newPage();
+    traps.sprung.splice(0);
+    const seen = new Set<string>();
+    await page.goto('about:blank');
+    const some = [
+      ...own,
+      ...vectors.slice(own.length).filter((_, at) => at % 25 === 0),
+      ...mails.slice(0, 20),
+    ];
+    for (const html of some) {
+      await page.evaluate(`${UNDEFENDED}(${JSON.stringify(html)})`);
+      for (const trap of traps.sprung) seen.add(trap.split(':')[0] ?? '');
+    }
+    await until(
+      'the traps',
+      () => traps.sprung.length > 10 && stage.strangers.length > 10 && sink.connections > 10,
+    );
+    console.log(
+      `      undefended: ${traps.sprung.length} traps, ${stage.strangers.length} requests, ${sink.connections} connections`,
+    );
+    await page.close();
+    stage.strangers.splice(0);
+  });
+});
+
+/** What a person reads of an email's source, as the browser that shows it understands it: not what stands in for frames. */
+const TEXT_OF = `((html) => {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  for (const silent of body.querySelectorAll('script, style, noscript, template, title, iframe')) silent.remove();
+  return body.textContent;
+})`;
+
+/** One text after the other in a frame with all rights. */
+const UNDEFENDED = `((html) => new Promise((resolve) => {
+  const frame = document.createElement('iframe');
+  frame.onload = () => setTimeout(() => { frame.remove(); resolve(); }, 60);
+  setTimeout(() => { frame.remove(); resolve(); }, 1000);
+  frame.srcdoc = html;
+  document.body.append(frame);
+}))`;
+
+const words = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+function share(wanted: readonly string[], found: readonly string[]): number {
+  if (wanted.length === 0) return 1;
+  const left = new Map<string, number>();
+  for (const word of found) left.set(word, (left.get(word) ?? 0) + 1);
+  let kept = 0;
+  for (const word of wanted) {
+    const count = left.get(word) ?? 0;
+    if (count > 0) kept++;
+    left.set(word, count - 1);
+  }
+  return kept / wanted.length;
+}

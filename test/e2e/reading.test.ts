@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import type { Frame } from 'playwright-core';
+import { quickInput, runCommand, webviewFrame } from '../host/hands';
+import { until } from '../host/until';
+import { sampleMessages } from '../support/sampleIds';
+import { drawn, faults, focused, fromEnd, message, read, story } from './readingHands';
+import { contextMenu, copied, details, openSampleAccount, row, rowAction, useStage } from './support';
+
+const themes = [
+  ['Light Modern', 'vscode-light'],
+  ['Dark High Contrast', 'vscode-high-contrast'],
+  ['Light High Contrast', 'vscode-high-contrast-light'],
+  ['Dark Modern', 'vscode-dark'],
+] as const;
+
+const newest = /^Ada Example, SMS, .*: Could my daughter come along/;
+
+describe('The reading view', () => {
+  const stage = useStage({ workbench: { viewport: { width: 1280, height: 1000 } } });
+  let frame: Frame;
+
+  before(() => openSampleAccount(stage.page));
+
+  it('opens from the icon of a conversation’s row, at the newest message', async () => {
+    const { page } = stage;
+    const icon = await rowAction(row(page, /^Ada Example, 1 unread/), 'Read Conversation');
+    await icon.click();
+    frame = await story(page, /^Ada Example$/);
+    await message(frame, newest).waitFor();
+    assert.equal(await fromEnd(frame), 0);
+    assert.match(await frame.locator('.about').innerText(), /^\d+ messages$/);
+  });
+
+  it('tells the story from the oldest to the newest: days, sides, calls, records, what is for the team only', async () => {
+    const times = await frame
+      .locator('.row time')
+      .evaluateAll((all) => all.map((time) => time.getAttribute('datetime')));
+    assert.ok(times.length > 6);
+    assert.deepEqual(times, [...times].sort());
+    assert.ok((await frame.locator('.day').count()) >= 2);
+    const x = async (name: RegExp): Promise<number> =>
+      (await message(frame, name).locator('.bubble').first().boundingBox())?.x ?? 0;
+    assert.ok((await x(/^You, SMS, .*Thank you, you are confirmed/)) > (await x(newest)) + 100);
+    await frame.locator('.row.call').getByText('Call of 2:12').waitFor();
+    await frame.locator('.row.record').getByText('Appointment booked').waitFor();
+    await frame.locator('.row.team').getByText('Team only', { exact: true }).waitFor();
+    await message(frame, /^Team, Internal comment, Team only, .*sensitive/).waitFor();
+  });
+
+  it('hides the records by one toggle, and shows them again', async () => {
+    const toggle = frame.getByRole('button', { name: 'Show activity records' });
+    await toggle.click();
+    await until('no records', async () => (await frame.locator('.row.record').count()) === 0);
+    assert.match(await frame.locator('.about').innerText(), /hidden$/);
+    assert.equal(await toggle.getAttribute('aria-pressed'), 'false');
+    await toggle.click();
+    await frame.locator('.row.record').first().waitFor();
+  });
+
+  it('moves from message to message by keyboard, one stop for Tab', async () => {
+    const { page } = stage;
+    await message(frame, newest).focus();
+    await page.keyboard.press('ArrowUp');
+    assert.match(await focused(frame), /^You, SMS, .*Thank you, you are confirmed/);
+    await page.keyboard.press('End');
+    assert.match(await focused(frame), newest);
+    await page.keyboard.press('Home');
+    await until('the oldest message', async () => (await focused(frame)) !== '');
+    const first = frame.locator('.row').first();
+    assert.equal(await first.getAttribute('aria-posinset'), '1');
+    assert.equal(await first.evaluate((element) => element === element.ownerDocument.activeElement), true);
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('End');
+    assert.match(await focused(frame), newest);
+    assert.equal(await frame.locator('.row[tabindex="0"]').count(), 1);
+    const sizes = await frame
+      .locator('.row')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-setsize')));
+    assert.equal(new Set(sizes).size, 1);
+  });
+
+  it('opens the details of a message beside it, by Enter and by click, and keeps the keyboard', async () => {
+    const { page } = stage;
+    await message(frame, newest).focus();
+    await page.keyboard.press('Enter');
+    await details(page, sampleMessages.showcaseNewest);
+    assert.match(await focused(frame), newest);
+    await frame.locator('.row.call .bubble').click();
+    await details(page, sampleMessages.showcaseCall);
+    await message(frame, newest).waitFor();
+  });
+
+  it('has the copy menu of the tree on each message', async () => {
+    const { page } = stage;
+    const bubble = message(frame, newest).locator('.bubble');
+    assert.equal(
+      await copied(page, () => contextMenu(page, bubble, 'Copy Id')),
+      sampleMessages.showcaseNewest,
+    );
+    const payload = await copied(page, () => contextMenu(page, bubble, 'Copy Payload'));
+    assert.match(payload, new RegExp(`"id": "${sampleMessages.showcaseNewest}"`));
+    assert.match(
+      await copied(page, () => contextMenu(page, bubble, 'Copy Link')),
+      new RegExp(sampleMessages.showcaseNewest),
+    );
+    await bubble.click({ button: 'right' });
+    await page.getByRole('menuitem').filter({ hasText: 'Copy As' }).waitFor();
+    await page.getByRole('menuitem').filter({ hasText: 'Compare' }).waitFor();
+    await page.keyboard.press('Escape');
+    await message(frame, newest).focus();
+    assert.equal(await copied(page, () => page.keyboard.press('ControlOrMeta+C')), payload);
+  });
+
+  it('opens from the details panel, at the message that is in it', async () => {
+    const { page } = stage;
+    const panel = await details(page, sampleMessages.showcaseCall);
+    await panel.locator('h1').click();
+    await page
+      .locator('.editor-group-container.active .editor-actions')
+      .getByRole('button', { name: 'Read Conversation' })
+      .click();
+    frame = await story(page, /^Ada Example$/);
+    const call = frame.locator('.row.call');
+    await until('the call in the middle', async () => {
+      const box = await call.evaluate(
+        (element) => element.getBoundingClientRect().top / element.ownerDocument.defaultView.innerHeight,
+      );
+      return box > 0.2 && box < 0.8;
+    });
+    await runCommand(page, 'View: Single Column Editor Layout');
+  });
+
+  it('shows another conversation in the same panel, and marks what failed', async () => {
+    const { page } = stage;
+    frame = await read(page, 'Nora', /^Nora Noreply/);
+    assert.equal(await page.getByRole('tab', { name: /^Conversation …/ }).count(), 1);
+    const failed = frame.locator('.row.failed');
+    assert.ok((await failed.count()) >= 3);
+    await failed.getByText('The number is not a mobile number (21614).').waitFor();
+    await message(frame, /^You, SMS, failed, /).waitFor();
+  });
+
+  it('finds in all that is loaded, goes to the next and the previous one, and says how many', async () => {
+    const { page } = stage;
+    frame = await read(page, 'Lena Long', /^Lena Longthread/);
+    await message(frame, /\(5000\)/).focus();
+    await page.keyboard.press('ControlOrMeta+F');
+    const box = frame.getByRole('textbox', { name: 'Find in the loaded messages' });
+    await box.fill('favourite TOWEL');
+    const count = frame.locator('.find-count');
+    await count.getByText(/^(\d+) of \1$/).waitFor();
+    const here = (): Promise<string | null> => frame.locator('.row.found-here').getAttribute('aria-label');
+    const last = await here();
+    assert.match(last ?? '', /favourite towel/);
+    await box.press('Shift+Enter');
+    await until('another match', async () => ![last, null].includes(await here()));
+    assert.equal(await frame.evaluate(`CSS.highlights.get('found-here').size`), 1);
+    await box.press('Enter');
+    await until('the first match again', async () => (await here()) === last);
+    await box.fill('nobody wrote this');
+    await count.getByText('No results').waitFor();
+    await box.press('Escape');
+    await frame.locator('.find').waitFor({ state: 'hidden' });
+    assert.match(await focused(frame), /\(\d{4}\)/);
+  });
+
+  it('holds few messages in the page, however far one reads', async () => {
+    const { page } = stage;
+    await message(frame, /\(\d{4}\)/)
+      .last()
+      .focus();
+    for (let times = 0; times < 12; times++) {
+      await page.keyboard.press('Home');
+      await drawn(frame);
+      assert.ok((await frame.locator('.row').count()) < 60);
+    }
+    const loaded = /^([\d,]+) newest/.exec(await frame.locator('.about').innerText());
+    assert.ok(Number(loaded?.[1]?.replace(',', '')) >= 300, loaded?.[0]);
+    await frame.getByRole('button', { name: 'Go to the newest message' }).click();
+    await message(frame, /\(5000\)/).waitFor();
+    assert.equal(await fromEnd(frame), 0);
+  });
+
+  for (const [theme, kind] of themes) {
+    it(`has no fault that an accessibility checker finds, in ${theme}`, async () => {
+      const { page } = stage;
+      await runCommand(page, 'Preferences: Color Theme');
+      await quickInput(page).box.fill(theme);
+      await quickInput(page).pick(theme);
+      for (const [query, name] of [
+        ['Nora', /^Nora Noreply/],
+        ['Terry', /^Terry Typeset/],
+      ] as const) {
+        frame = await read(page, query, name);
+        await frame.locator(`body.${kind}`).waitFor();
+        assert.deepEqual(await faults(frame), [], query);
+      }
+      await frame.getByRole('button', { name: 'Find', exact: true }).click();
+      await frame.locator('.find-input').fill('the');
+      await frame.locator('.find-count').getByText(/of/).waitFor();
+      assert.deepEqual(await faults(frame), [], 'the search');
+      await page.keyboard.press('Escape');
+    });
+  }
+
+  it('says what is wrong where there is nothing to read', async () => {
+    const { page } = stage;
+    await runCommand(page, 'HighLevel: Search Conversations…');
+    await quickInput(page, 'Search Conversations').enter('Vera');
+    await contextMenu(page, row(page, /^Vera Vanished/), 'Read Conversation');
+    const problem = await webviewFrame(page, { selector: '.problem' });
+    await problem.getByRole('button', { name: 'Try Again' }).waitFor();
+    assert.deepEqual(await faults(problem), []);
+  });
+
+  it('is emptied when the account is left', async () => {
+    const { page } = stage;
+    frame = await read(page, 'Nora', /^Nora Noreply/);
+    await runCommand(page, 'HighLevel: Sign Out');
+    await frame.locator('.problem').waitFor();
+    assert.equal(await frame.locator('.row').count(), 0);
+    assert.doesNotMatch(await frame.locator('body').innerText(), /Nora|mobile number/);
+    assert.deepEqual(stage.strangers, []);
+  });
+});

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import assert from 'node:assert/strict';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { quickInput, runCommand, webviewFrame } from '../host/hands';
+import { repositoryRoot } from '../host/paths';
+import { until } from '../host/until';
+import { isObject } from '../support/ask';
+import { contextMenu, row } from './support';
+
+/* What a person does with the reading view. */
+
+/** Finds the conversation by search and opens it from its row. */
+export async function read(page: Page, query: string, name: RegExp): Promise<Frame> {
+  await runCommand(page, 'HighLevel: Search Conversations…');
+  await quickInput(page, 'Search Conversations').enter(query);
+  await until(
+    'the one row',
+    async () => (await row(page, /./).count()) <= 3 && (await row(page, name).count()) > 0,
+  );
+  await contextMenu(page, row(page, name).first(), 'Read Conversation');
+  return story(page, name);
+}
+
+/** The reading view once it shows this conversation and has drawn its rows. */
+export async function story(page: Page, name: RegExp): Promise<Frame> {
+  const frame = await webviewFrame(page, { selector: '.story .row, .story .edge.start' });
+  await frame.locator('h1').filter({ hasText: name }).waitFor();
+  await drawn(frame);
+  return frame;
+}
+
+/** Until nothing in sight is on its way any more. */
+export async function drawn(frame: Frame): Promise<void> {
+  // The page runs no text as a script, and so no condition given as one.
+  await until('the rows', async () => (await frame.locator('.row.waiting').count()) === 0);
+}
+
+/** A message by what a screen reader says of it. */
+export const message = (frame: Frame, name: string | RegExp): Locator => frame.getByRole('article', { name });
+
+/** Its place in the window, to compare with later. */
+export async function topOf(of: Locator): Promise<number> {
+  return Number(await of.evaluate((element) => element.getBoundingClientRect().top));
+}
+
+/** What the keyboard is at, as a screen reader says it. */
+export async function focused(frame: Frame): Promise<string> {
+  return String(await frame.evaluate(`document.activeElement?.getAttribute('aria-label') ?? ''`));
+}
+
+/** How far the view is above its end. */
+export async function fromEnd(frame: Frame): Promise<number> {
+  return Number(await frame.evaluate(`Math.abs(document.querySelector('.scroller').scrollTop)`));
+}
+
+/** What axe finds in the page, the way the page is drawn now. */
+export async function faults(panel: Frame): Promise<readonly string[]> {
+  const source = await readFile(join(repositoryRoot(), 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+  await panel.evaluate(source);
+  const result: unknown = await panel.evaluate(`axe.run(document, { resultTypes: ['violations'] })
+    .then(({ violations, passes }) => ({
+      passes: passes.length,
+      violations: violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html.slice(0, 200) + ' ' + node.failureSummary)),
+    }))`);
+  assert.ok(isObject(result) && Array.isArray(result['violations']));
+  assert.ok(Number(result['passes']) > 10, 'the checker ran');
+  return result['violations'].map(String);
+}

@@ -1,0 +1,44 @@
+import type { BrowserContext, Frame } from 'playwright-core';
+import { until } from '../host/until';
+
+/** What a hostile text could call: such texts show by one of these that they ran. */
+const calls = `for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) {
+  window[name] = () => { window.__tripped?.(name); };
+}`;
+
+export interface Traps {
+  /** What went off, in whatever page or frame: scripts, dialogs, frames that went elsewhere. */
+  readonly sprung: string[];
+}
+
+/** Sets the traps in every page and frame from now on. */
+export async function setTraps(context: BrowserContext): Promise<Traps> {
+  const sprung: string[] = [];
+  await context.exposeBinding('__tripped', (_, name: unknown) => void sprung.push(`script: ${String(name)}`));
+  await context.addInitScript(calls);
+  context.on('dialog', (dialog) => {
+    sprung.push(`dialog: ${dialog.type()}`);
+    void dialog.dismiss().catch(() => undefined);
+  });
+  for (const page of context.pages()) {
+    page.on('framenavigated', (frame) => {
+      if (isForeign(frame)) sprung.push(`navigation: ${frame.url().slice(0, 80)}`);
+    });
+  }
+  context.on('page', (page) => void sprung.push(`page: ${page.url()}`));
+  return { sprung };
+}
+
+/** A frame inside the extension's own document that is not the document an email was put into. */
+function isForeign(frame: Frame): boolean {
+  const isMail = frame.parentFrame()?.parentFrame()?.url().includes('/webview/browser/pre/') === true;
+  return isMail && !/^about:(srcdoc|blank)$/.test(frame.url());
+}
+
+/** How many frames of emails a panel has, once they are all there. */
+export async function mailFrames(panel: Frame, count: number): Promise<readonly Frame[]> {
+  await until(`${count} emails to be shown`, () =>
+    panel.childFrames().filter((frame) => frame.url() === 'about:srcdoc').length >= count ? true : undefined,
+  );
+  return panel.childFrames();
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { decodeEmail } from '../../../src/api/decode';
+import type { EmailMessage } from '../../../src/api/types';
+import { mailCount, mailView } from '../../../src/details/mail/mailView';
+import { checkCss } from '../../../src/details/page/mail/css';
+import { isPrivate, keepInline, keepRemote } from '../../../src/details/page/mail/remote';
+import { message, plain } from './builders';
+
+function email(fields: Readonly<Record<string, unknown>> = {}): EmailMessage {
+  return decodeEmail(
+    JSON.stringify({
+      id: 'mail1',
+      threadId: 'row1',
+      direction: 'inbound',
+      dateAdded: '2025-03-04T09:23:45.678Z',
+      subject: 'Hi',
+      body: '<p>Hello</p>',
+      contentType: 'text/html',
+      from: 'Ada Example <ada@example.com>',
+      to: ['a@example.com', 'b@example.com'],
+      provider: 'smtp',
+      ...fields,
+    }),
+  );
+}
+
+describe('an email in the panel', () => {
+  it('has its envelope above it and the rest below, each to be copied', () => {
+    const { view, copies } = mailView(email({ cc: ['c@example.com'] }), false, plain);
+    const labels = view.fields.map(({ label }) => label);
+    assert.deepEqual(labels.slice(0, view.main), ['From', 'To', 'Cc', 'Subject']);
+    assert.deepEqual(labels.slice(view.main), ['Email service', 'Email message ID', 'Thread ID']);
+    assert.deepEqual(copies.slice(0, 2), ['Ada Example <ada@example.com>', 'a@example.com, b@example.com']);
+    assert.equal(view.sender, 'Ada Example');
+  });
+
+  it('says nothing twice where it is the whole message', () => {
+    const { view } = mailView(email(), true, plain);
+    assert.equal(view.fields.length, view.main);
+  });
+
+  it('names who wrote, whatever the sender’s line looks like', () => {
+    const sender = (from: unknown): string => mailView(email({ from }), false, plain).view.sender;
+    assert.equal(sender('"Example, Ada" <a@example.com>'), 'Example, Ada');
+    assert.equal(sender('a@example.com'), 'a@example.com');
+    assert.equal(sender('<a@example.com>'), '<a@example.com>');
+    assert.equal(sender(undefined), 'Unknown sender');
+  });
+
+  it('is laid out where it is HTML', () => {
+    const html = (body: string, contentType?: string): boolean =>
+      mailView(email({ body, contentType }), false, plain).view.html;
+    assert.equal(html('Hello', 'text/html; charset=utf-8'), true);
+    assert.equal(html(' <!DOCTYPE html><html>', 'text/plain'), true);
+    assert.equal(html('<div>x'), true);
+    assert.equal(html('Plain <b>text</b>', 'text/plain'), false);
+    assert.equal(html('', 'text/html'), false);
+  });
+
+  it('is counted: itself, or those of its thread', () => {
+    assert.equal(mailCount(email()), 1);
+    assert.equal(mailCount(message({ meta: { email: { messageIds: ['a', 'b'] } } })), 2);
+    assert.equal(mailCount(message()), 0);
+  });
+});
+
+describe('the addresses in an email', () => {
+  it('are left out until they are asked for, but for what the email brings along', () => {
+    assert.equal(keepInline('https://example.com/a.png'), undefined);
+    assert.equal(keepInline(' data:image/png;base64,AA=='), 'data:image/png;base64,AA==');
+    assert.equal(keepInline('data:text/html,x'), undefined);
+  });
+
+  const asked: Readonly<Record<string, string | undefined>> = {
+    'https://example.com/a.png': 'https://example.com/a.png',
+    'http://example.com/a.png': 'https://example.com/a.png',
+    '//example.com/a.png': 'https://example.com/a.png',
+    'https://user@example.com/a.png': undefined,
+    'https://127.0.0.1/a.png': undefined,
+    'https://2130706433/a.png': undefined,
+    'https://0x7f.1/a.png': undefined,
+    'https://[::1]/a.png': undefined,
+    'https://localhost/a.png': undefined,
+    'https://printer.local/a.png': undefined,
+    'https://router/a.png': undefined,
+    'https://169.254.169.254/latest': undefined,
+    'a.png': undefined,
+    'cid:part1': undefined,
+    'file:///etc/passwd': undefined,
+    'vscode-resource://x': undefined,
+  };
+  for (const [address, kept] of Object.entries(asked)) {
+    it(`asked for, ${address} is ${kept ?? 'left out'}`, () => assert.equal(keepRemote(address), kept));
+  }
+
+  it('of public hosts are known from those of one’s own network', () => {
+    for (const host of ['10.0.0.1', '172.16.0.1', '192.168.1.1', '100.64.0.1', '0.0.0.0', '224.0.0.1']) {
+      assert.equal(isPrivate(host), true, host);
+    }
+    for (const host of ['example.com', '172.32.0.1', '8.8.8.8', '100.128.0.1', 'local.example.com']) {
+      assert.equal(isPrivate(host), false, host);
+    }
+  });
+
+  const sheets: Readonly<Record<string, readonly [css: string, remote: number]>> = {
+    'a{background:url(https://example.com/a.png) no-repeat}': ['a{background:none no-repeat}', 1],
+    'a{background:url( "https://example.com/)" )}': ['a{background:none}', 1],
+    "a{background:URL('data:image/gif;base64,AA')}": ['a{background:url("data:image/gif;base64,AA")}', 0],
+    '@import "https://example.com/a.css";b{}': ['b{}', 1],
+    '@IMPORT url(//example.com/a.css)': ['', 1],
+    'b{color:red}': ['b{color:red}', 0],
+  };
+  for (const [sheet, [css, remote]] of Object.entries(sheets)) {
+    it(`in ${sheet}`, () => assert.deepEqual(checkCss(sheet, keepInline), { css, remote }));
+  }
+
+  it('cannot end the text of a style sheet that they stand in', () => {
+    const { css } = checkCss('a{b:url(https://example.com/"x)}', keepRemote);
+    assert.equal(css, 'a{b:url("https://example.com/%22x")}');
+  });
+});
