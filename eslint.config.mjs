@@ -15,7 +15,12 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './src/details/page/tsconfig.json', './src/reading/page/tsconfig.json'],
+        project: [
+          './tsconfig.json',
+          './src/webview/page/tsconfig.json',
+          './src/details/page/tsconfig.json',
+          './src/reading/page/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

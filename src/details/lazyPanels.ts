@@ -1,5 +1,5 @@
+import { createLazy } from '../webview/lazy';
 import type { DetailsPanels } from './panels';
-import * as vscode from 'vscode';
 
 /** What the rest of the extension needs of the panels before the first one is opened. */
 export type Panels = Pick<
@@ -9,31 +9,18 @@ export type Panels = Pick<
 
 /** The panels, loaded with the first message that is opened or restored. */
 export function createLazyPanels(load: () => Promise<DetailsPanels>): Panels {
-  let loading: Promise<DetailsPanels> | undefined;
-  let loaded: DetailsPanels | undefined;
-  let disposed = false;
-  const panels = async (): Promise<DetailsPanels> => {
-    loaded = await (loading ??= load());
-    if (disposed) {
-      loaded.dispose();
-      throw new vscode.CancellationError();
-    }
-    return loaded;
-  };
+  const panels = createLazy(load);
   return {
     get active() {
-      return loaded?.active;
+      return panels.loaded?.active;
     },
-    show: async (id, options) => (await panels()).show(id, options),
-    togglePin: () => loaded?.togglePin(),
-    clear: () => loaded?.clear(),
+    show: async (id, options) => (await panels.get()).show(id, options),
+    togglePin: () => panels.loaded?.togglePin(),
+    clear: () => panels.loaded?.clear(),
     serializer: {
       deserializeWebviewPanel: async (panel, state: unknown) =>
-        (await panels()).serializer.deserializeWebviewPanel(panel, state),
+        (await panels.get()).serializer.deserializeWebviewPanel(panel, state),
     },
-    dispose: () => {
-      disposed = true;
-      loaded?.dispose();
-    },
+    dispose: () => panels.dispose(),
   };
 }

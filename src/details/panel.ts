@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Message } from '../api/types';
 import { commands } from '../ids';
-import { PageChannel } from './channel';
+import { openChannel, type DetailsChannel } from './channel';
 import { contentMessage, type Content, type ProblemAction } from './content';
 import { MailDesk } from './mail/desk';
 import { MediaDesk } from './mediaDesk';
@@ -23,7 +23,7 @@ export class DetailsPanel {
   #remoteMail: number | undefined;
   #painted: (() => void) | undefined;
   #media: MediaDesk | undefined;
-  readonly #channel: PageChannel;
+  readonly #channel: DetailsChannel;
   readonly #viewState: vscode.Disposable;
 
   constructor(
@@ -33,7 +33,7 @@ export class DetailsPanel {
     state: PageState,
   ) {
     this.#state = state;
-    this.#channel = new PageChannel(
+    this.#channel = openChannel(
       panel,
       options,
       (message) => this.#hear(message),
@@ -171,8 +171,7 @@ export class DetailsPanel {
     if (message !== undefined) this.#channel.post(message);
   }
 
-  #hear(message: FromPage): void {
-    if (message.type === 'ready') return;
+  #hear(message: Exclude<FromPage, { type: 'ready' }>): void {
     if (message.type === 'pin') this.pinned = message.pinned;
     else if (message.seq === this.#seq) this.#act(message);
   }

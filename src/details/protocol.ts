@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { decodeAs } from '../webview/protocol';
 import { mailAnswers, mailAsks, showRemote, type MailAsk } from './mail/schema';
 import { mediaAnswers, mediaAsks, mediaStringKeys, type MediaAsk } from './mediaProtocol';
 import { messageViewSchema } from './viewSchema';
@@ -156,19 +157,14 @@ export type Ask = Exclude<
 export type MessageAsk = Exclude<Ask, MailAsk>;
 
 export function decodeToPage(data: unknown): ToPage | undefined {
-  return decode(toPage, data);
+  return decodeAs(toPage, data);
 }
 
 export function decodeFromPage(data: unknown): FromPage | undefined {
-  return decode(fromPage, data);
+  return decodeAs(fromPage, data);
 }
 
 /** Also what VS Code kept for a panel over a reload: it may come from another version of this extension. */
 export function decodePageState(data: unknown): PageState | undefined {
-  return decode(pageState, data);
-}
-
-function decode<T>(schema: v.GenericSchema<unknown, T>, data: unknown): T | undefined {
-  const result = v.safeParse(schema, data);
-  return result.success ? result.output : undefined;
+  return decodeAs(pageState, data);
 }

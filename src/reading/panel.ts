@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commands } from '../ids';
 import { describeError } from '../ui/errorText';
-import { PageChannel } from './channel';
+import { openChannel } from './channel';
 import { Reading, type ReadingCommands } from './reading';
 import type { FromPage, PageState } from './protocol';
 import type { Story, StorySource } from './source';
@@ -32,7 +32,7 @@ export class ReadingPanel {
   #seq = 0;
   #loading: AbortController | undefined;
   #painted: (() => void) | undefined;
-  readonly #channel: PageChannel;
+  readonly #channel: ReturnType<typeof openChannel>;
   readonly #subscriptions: vscode.Disposable[];
 
   constructor(
@@ -41,7 +41,7 @@ export class ReadingPanel {
     state: PageState,
   ) {
     this.#state = state;
-    this.#channel = new PageChannel(
+    this.#channel = openChannel(
       panel,
       options,
       (message) => this.#hear(message),

@@ -30,7 +30,7 @@ const wanted = [
   /^extension\/l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
   /^extension\/dist\/(extension|product|chunks\/[\w-]+|page\/(main|reading))\.js$/,
   /^extension\/dist\/codicons\/codicon\.(css|ttf)$/,
-  /^extension\/media\/((details|mail|media|reading)\.css|highlevel\.svg|icon\.png|walkthrough\/\w+\.svg)$/,
+  /^extension\/media\/((details|mail|media|page|reading)\.css|highlevel\.svg|icon\.png|walkthrough\/\w+\.svg)$/,
 ];
 
 describe('The packed extension', () => {

@@ -1,7 +1,7 @@
 import type { MediaAnswer } from '../mediaProtocol';
 import type { AttachmentView } from '../viewSchema';
 import { pictureOf, type Shown } from './blobs';
-import { button, fill, foreign, h, icon } from './dom';
+import { button, fill, foreign, h, icon } from '../../webview/page/dom';
 import { MediaSlot } from './mediaSlot';
 import type { PageContext } from './messagePage';
 

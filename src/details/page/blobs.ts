@@ -1,5 +1,5 @@
 import type { AudioType, ImageType } from '../../media/sniff';
-import { h } from './dom';
+import { h } from '../../webview/page/dom';
 
 /*
  * The one place where this page gives an element something to load: bytes that the host handed over, under an address

@@ -1,5 +1,5 @@
 import type { MessageView } from '../viewSchema';
-import { button, fill, h, icon } from './dom';
+import { button, fill, h, icon } from '../../webview/page/dom';
 import { linkedText } from './linkedText';
 import type { PageContext } from './messagePage';
 

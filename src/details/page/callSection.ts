@@ -1,7 +1,7 @@
 import { clock } from '../../media/clock';
 import type { MediaAnswer } from '../mediaProtocol';
 import type { CallView } from '../viewSchema';
-import { button, fill, foreign, h, icon } from './dom';
+import { button, fill, foreign, h, icon } from '../../webview/page/dom';
 import { MediaSlot } from './mediaSlot';
 import type { PageContext } from './messagePage';
 import { Player } from './player';

@@ -1,7 +1,7 @@
 import type { PageCommand } from '../protocol';
 import { localTime, relativeTime } from '../time';
 import type { MessageView } from '../viewSchema';
-import { button, foreign, h, icon } from './dom';
+import { button, foreign, h, icon } from '../../webview/page/dom';
 import type { PageContext } from './messagePage';
 
 /** Who, how, when, and what can be done with the message. */

@@ -1,6 +1,6 @@
 import { escapeInvisible } from '../../payload/jsonPath';
 import type { JsonNode } from '../jsonRows';
-import { button, fill, h } from './dom';
+import { button, fill, h } from '../../webview/page/dom';
 import type { PageContext } from './messagePage';
 
 const preview = 160;

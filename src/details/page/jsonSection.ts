@@ -1,5 +1,5 @@
 import type { MessageView } from '../viewSchema';
-import { button, fill, h } from './dom';
+import { button, fill, h } from '../../webview/page/dom';
 import { JsonTree } from './jsonTree';
 import type { PageContext } from './messagePage';
 

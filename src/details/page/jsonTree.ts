@@ -1,5 +1,5 @@
 import { childrenOf, rootNode, type Cursor, type JsonNode } from '../jsonRows';
-import { fill, h } from './dom';
+import { fill, h } from '../../webview/page/dom';
 import { JsonRow } from './jsonRow';
 import type { PageContext } from './messagePage';
 

@@ -1,5 +1,5 @@
 import { linkSegments } from '../textLinks';
-import { fill, h } from './dom';
+import { fill, h } from '../../webview/page/dom';
 import type { PageContext } from './messagePage';
 
 /**

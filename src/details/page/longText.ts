@@ -1,4 +1,4 @@
-import { button, fill, h } from './dom';
+import { button, fill, h } from '../../webview/page/dom';
 import type { PageContext } from './messagePage';
 
 const part = 64 * 1024;

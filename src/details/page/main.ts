@@ -1,10 +1,17 @@
 import { decodeToPage, type FromPage, type PageStrings, type ToPage } from '../protocol';
 import { isMailAnswer } from '../mail/schema';
 import { isMediaAnswer } from '../mediaProtocol';
-import { CopyFeedback } from './copyFeedback';
-import { h } from './dom';
+import { CopyFeedback } from '../../webview/page/copyFeedback';
+import {
+  afterPaint,
+  byId,
+  formatLanguage,
+  loadingPage,
+  patience,
+  replaceContent,
+} from '../../webview/page/document';
+import { problemPage } from '../../webview/page/problemPage';
 import { MessagePage, type PageContext } from './messagePage';
-import { problemPage } from './problemPage';
 
 /*
  * The page asks (`ready`), the host answers, and answers again whenever there is something else to show.
@@ -14,9 +21,6 @@ import { problemPage } from './problemPage';
 const vscode = acquireVsCodeApi();
 const page = byId('page');
 const feedback = new CopyFeedback(byId('announcer'));
-
-/** A load that is quicker than this shows no loading state: a flicker tells nobody anything. */
-const patience = 150;
 
 let context: PageContext | undefined;
 let seq = -1;
@@ -101,7 +105,12 @@ function present(content: Content, known: PageContext): void {
       break;
     }
     case 'problem':
-      show(id, problemPage(content.text, content.actions, content.seq, known));
+      show(
+        id,
+        problemPage(content.text, content.actions, (index) =>
+          post({ type: 'problemAction', seq: content.seq, index }),
+        ),
+      );
   }
   afterPaint(() => post({ type: 'painted', seq: content.seq }));
 }
@@ -109,40 +118,7 @@ function present(content: Content, known: PageContext): void {
 function show(id: string, content: HTMLElement, message?: MessagePage): void {
   current?.release();
   current = message;
-  // Focus inside what goes away would fall to the document, and a screen reader with it.
-  const focusWasHere = page.contains(document.activeElement);
-  page.replaceChildren(content);
+  replaceContent(page, content);
   if (id !== shownId) window.scrollTo(0, 0);
   shownId = id;
-  if (focusWasHere) page.focus({ preventScroll: true });
-}
-
-function loadingPage(text: string): HTMLElement {
-  return h('p', { class: 'loading', role: 'status' }, h('span', { class: 'loading-bar' }), text);
-}
-
-/** A language that can be formatted in: an editor may be started with any word as its locale. */
-function formatLanguage(language: string): string {
-  try {
-    return new Intl.Locale(language).toString();
-  } catch {
-    return 'en';
-  }
-}
-
-/** A task after a frame runs once it is on screen. Frames stop in a window that is covered: then a timer has to do. */
-function afterPaint(done: () => void): void {
-  let told = false;
-  const tell = (): void => {
-    if (!told) done();
-    told = true;
-  };
-  requestAnimationFrame(() => setTimeout(tell));
-  setTimeout(tell, 250);
-}
-
-function byId(id: string): HTMLElement {
-  const element = document.getElementById(id);
-  if (element === null) throw new Error(`the shell has no #${id}`);
-  return element;
 }

@@ -4,7 +4,7 @@ import type { MediaAnswer } from '../mediaProtocol';
 import { AttachmentsSection } from './attachmentsSection';
 import { BodySection } from './bodySection';
 import { CallSection } from './callSection';
-import { h, icon } from './dom';
+import { h, icon } from '../../webview/page/dom';
 import { fieldsSection } from './sections';
 import { Header } from './header';
 import { JsonSection } from './jsonSection';

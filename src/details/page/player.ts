@@ -2,7 +2,7 @@ import { clock } from '../../media/clock';
 import { loudnessOf } from '../../media/waveform';
 import type { MediaAnswer } from '../mediaProtocol';
 import { soundOf, type Shown } from './blobs';
-import { button, fill, h, icon } from './dom';
+import { button, fill, h, icon } from '../../webview/page/dom';
 import type { PageContext } from './messagePage';
 import { waveform } from './waveform';
 

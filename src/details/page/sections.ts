@@ -1,5 +1,5 @@
 import type { FieldView, MessageView } from '../viewSchema';
-import { button, fill, h } from './dom';
+import { button, fill, h } from '../../webview/page/dom';
 import type { PageContext } from './messagePage';
 
 /** A list of facts, each with a button that copies it. */

@@ -1,4 +1,4 @@
-import { h } from './dom';
+import { h } from '../../webview/page/dom';
 
 export interface Tab {
   readonly label: string;

@@ -1,6 +1,6 @@
 import { clock } from '../../media/clock';
 import type { SpokenLineView } from '../mediaProtocol';
-import { foreign, h } from './dom';
+import { foreign, h } from '../../webview/page/dom';
 
 /** What was said, line by line. One line is in the order of Tab, arrow keys move between them. */
 export class TranscriptList {

@@ -1,4 +1,4 @@
-import { button, h } from '../../details/page/dom';
+import { button, h } from '../../webview/page/dom';
 import type { Surroundings } from '../protocol';
 import type { PageContext } from './context';
 

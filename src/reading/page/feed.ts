@@ -1,4 +1,4 @@
-import { button, h } from '../../details/page/dom';
+import { button, h } from '../../webview/page/dom';
 import { Heights } from '../heights';
 import type { Slice, Surroundings } from '../protocol';
 import {

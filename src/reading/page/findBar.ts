@@ -1,4 +1,4 @@
-import { button, fill, h, icon } from '../../details/page/dom';
+import { button, fill, h, icon } from '../../webview/page/dom';
 import type { PageContext } from './context';
 
 interface FindOptions {

@@ -1,4 +1,4 @@
-import { button, foreign, h, icon } from '../../details/page/dom';
+import { button, foreign, h, icon } from '../../webview/page/dom';
 import type { Surroundings } from '../protocol';
 import type { PageContext } from './context';
 

@@ -1,5 +1,13 @@
-import { CopyFeedback } from '../../details/page/copyFeedback';
-import { button, h, icon } from '../../details/page/dom';
+import { CopyFeedback } from '../../webview/page/copyFeedback';
+import {
+  afterPaint,
+  byId,
+  formatLanguage,
+  loadingPage,
+  patience,
+  replaceContent,
+} from '../../webview/page/document';
+import { problemPage } from '../../webview/page/problemPage';
 import { decodeToPage, type FromPage, type PageState, type PageStrings, type ToPage } from '../protocol';
 import type { PageContext } from './context';
 import { StoryPage } from './storyPage';
@@ -13,8 +21,6 @@ const vscode = acquireVsCodeApi();
 const page = byId('page');
 const feedback = new CopyFeedback(byId('announcer'));
 
-/** A load that is quicker than this shows no loading state: a flicker tells nobody anything. */
-const patience = 150;
 /** Who has not scrolled for so long has arrived. */
 const rest = 300;
 
@@ -89,17 +95,16 @@ function present(
       break;
     }
     case 'problem':
-      show(problemPage(content.text, content.actions));
+      show(
+        problemPage(content.text, content.actions, (index) => post({ type: 'problemAction', seq, index })),
+      );
   }
   afterPaint(() => post({ type: 'painted', seq: content.seq }));
 }
 
 function show(content: HTMLElement, story?: StoryPage): void {
   current = story;
-  // Focus inside what goes away would fall to the document, and a screen reader with it.
-  const focusWasHere = page.contains(document.activeElement);
-  page.replaceChildren(content);
-  if (focusWasHere) page.focus({ preventScroll: true });
+  replaceContent(page, content);
 }
 
 function keep(next: PageState): void {
@@ -114,56 +119,4 @@ function rememberPlace(key: string | undefined): void {
     if (state !== undefined) keep({ ...state, at: key });
     post({ type: 'place', seq, key });
   }, rest);
-}
-
-function loadingPage(text: string): HTMLElement {
-  return h('p', { class: 'loading', role: 'status' }, h('span', { class: 'loading-bar' }), text);
-}
-
-/** Why there is no conversation to see, and what can be done about it. */
-function problemPage(text: string, actions: readonly string[]): HTMLElement {
-  return h(
-    'section',
-    { class: 'problem', role: 'alert' },
-    icon('warning'),
-    h('h1', { class: 'problem-text' }, text),
-    h(
-      'div',
-      { class: 'problem-actions' },
-      actions.map((label, index) =>
-        button({
-          label,
-          text: true,
-          class: index === 0 ? 'primary' : 'secondary',
-          onClick: () => post({ type: 'problemAction', seq, index }),
-        }),
-      ),
-    ),
-  );
-}
-
-/** A language that can be formatted in: an editor may be started with any word as its locale. */
-function formatLanguage(language: string): string {
-  try {
-    return new Intl.Locale(language).toString();
-  } catch {
-    return 'en';
-  }
-}
-
-/** A task after a frame runs once it is on screen. Frames stop in a window that is covered: then a timer has to do. */
-function afterPaint(done: () => void): void {
-  let told = false;
-  const tell = (): void => {
-    if (!told) done();
-    told = true;
-  };
-  requestAnimationFrame(() => setTimeout(tell));
-  setTimeout(tell, 250);
-}
-
-function byId(id: string): HTMLElement {
-  const element = document.getElementById(id);
-  if (element === null) throw new Error(`the shell has no #${id}`);
-  return element;
 }

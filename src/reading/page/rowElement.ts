@@ -1,4 +1,4 @@
-import { fill, foreign, h, icon } from '../../details/page/dom';
+import { fill, foreign, h, icon } from '../../webview/page/dom';
 import type { RowView } from '../rowSchema';
 import type { PageContext } from './context';
 import type { Days } from './days';

@@ -1,4 +1,4 @@
-import { h } from '../../details/page/dom';
+import { h } from '../../webview/page/dom';
 import type { ToPage } from '../protocol';
 import type { PageContext } from './context';
 import { Days } from './days';

@@ -1,4 +1,4 @@
-import { h } from '../dom';
+import { h } from '../../../webview/page/dom';
 
 /*
  * The frame an email is shown in. No rights at all: no scripts, forms, plugins, navigation, popups, and an origin of its

@@ -1,6 +1,6 @@
 import { checkSpelling } from '../../../media/linkSpelling';
 import { otherHost } from '../../textLinks';
-import { button, fill, foreign, h, icon } from '../dom';
+import { button, fill, foreign, h, icon } from '../../../webview/page/dom';
 import { foreignLink } from '../linkedText';
 import type { PageContext } from '../messagePage';
 import type { MailLink } from './clean';

@@ -1,5 +1,5 @@
 import type { AttachmentView } from '../../viewSchema';
-import { foreign, h, icon } from '../dom';
+import { foreign, h, icon } from '../../../webview/page/dom';
 import type { PageContext } from '../messagePage';
 
 /** Nothing of an attachment is loaded: a click asks the host, the host asks the person. */

@@ -1,6 +1,6 @@
 import type { MailView } from '../../mail/schema';
 import { shortTime } from '../../time';
-import { button, fill, foreign, h, icon } from '../dom';
+import { button, fill, foreign, h, icon } from '../../../webview/page/dom';
 import { deliveryError, type PageContext } from '../messagePage';
 import { fieldRows } from '../sections';
 import { mailAttachments } from './mailAttachments';

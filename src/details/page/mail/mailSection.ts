@@ -1,5 +1,5 @@
 import type { MailAnswer } from '../../mail/schema';
-import { button, fill, h } from '../dom';
+import { button, fill, h } from '../../../webview/page/dom';
 import type { PageContext } from '../messagePage';
 import { MailCard } from './mailCard';
 

@@ -1,5 +1,5 @@
 import type { MailView } from '../../mail/schema';
-import { button, fill, h, icon } from '../dom';
+import { button, fill, h, icon } from '../../../webview/page/dom';
 import { JsonTree } from '../jsonTree';
 import { linkedText } from '../linkedText';
 import { longText } from '../longText';

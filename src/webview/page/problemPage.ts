@@ -1,12 +1,10 @@
 import { button, h, icon } from './dom';
-import type { PageContext } from './messagePage';
 
-/** Why there is no message to see, and what can be done about it. */
+/** Why there is nothing to see, and what can be done about it. `act` is told which of the actions was chosen. */
 export function problemPage(
   text: string,
   actions: readonly string[],
-  seq: number,
-  context: PageContext,
+  act: (index: number) => void,
 ): HTMLElement {
   return h(
     'section',
@@ -22,7 +20,7 @@ export function problemPage(
           label,
           text: true,
           class: index === 0 ? 'primary' : 'secondary',
-          onClick: () => context.post({ type: 'problemAction', seq, index }),
+          onClick: () => act(index),
         }),
       ),
     ),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { shellHtml } from '../../../src/details/html';
+import { shellHtml } from '../../../src/webview/shell';
 
 const shell = (title = 'HighLevel message', remoteImages = false): string =>
   shellHtml({
