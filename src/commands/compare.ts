@@ -32,7 +32,8 @@ export async function compareSelected(
   clicked: unknown,
   selected: unknown,
 ): Promise<void> {
-  const rows = await resolveTargets(options, clicked, selected);
+  // Rows and nothing else: the message in a panel is but one.
+  const rows = await resolveTargets({ ...options, activeDetails: () => undefined }, clicked, selected);
   const [first, second] = rows;
   if (first === undefined || second === undefined || rows.length > 2) {
     throw new UserError({
@@ -93,7 +94,8 @@ async function compare({ view, comparisons }: CompareOptions, left: Side, right:
   count++;
   const uris = [left, right].map(({ form, id }) => comparedDocument(locationId, count, form, id || 'no-id'));
   uris.forEach((uri, index) => comparisons.add(uri.toString(), texts[index] ?? ''));
-  const title = `…${right.id.slice(-6)}: ${labels(left, right).join(' ↔ ')}`;
+  const of = left.id === right.id || left.form === 'clipboard' ? `…${right.id.slice(-6)}: ` : '';
+  const title = of + labels(left, right).join(' ↔ ');
   await vscode.commands.executeCommand('vscode.diff', ...uris, title, { preview: true });
 }
 

@@ -3,7 +3,7 @@ import type { FormatGroup } from '../payload/formats/format';
 import { formatIds, formatOf, type FormatId } from '../payload/formats/table';
 import { askChoice } from '../ui/ask';
 import type { Way } from './copyAsMemory';
-import type { Target } from './targets';
+import { targetLabel, type Target } from './targets';
 
 interface FormatItem extends vscode.QuickPickItem {
   readonly format?: FormatId;
@@ -27,7 +27,7 @@ export async function pickFormat(
     if (id !== suggested) items.push(item(id));
   }
   const { format } = await askChoice(items, {
-    title: title(way, targets.length),
+    title: title(way, targets),
     placeHolder: vscode.l10n.t('Format'),
     matchOnDescription: true,
   });
@@ -60,12 +60,15 @@ function groupTitle(group: FormatGroup): string {
   return titles[group];
 }
 
-function title(way: Way, count: number): string {
+/** Says of what: with a panel and rows on screen it could be either. */
+function title(way: Way, targets: readonly Target[]): string {
   const { t } = vscode.l10n;
   const one: Readonly<Record<Way, string>> = {
     copy: t('Copy As'),
     insert: t('Insert As'),
     open: t('Open As'),
   };
-  return count === 1 ? one[way] : t('{0} ({1} rows)', one[way], count);
+  const [target] = targets;
+  if (targets.length !== 1 || target === undefined) return t('{0} ({1} rows)', one[way], targets.length);
+  return `${one[way]}: ${targetLabel(target)}`;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { ApiError } from '../api/errors';
 import { isId } from '../api/operations';
 import { isObject } from '../api/read';
-import { recordKinds, type Found } from '../explorer/lookUp';
+import { heldOf, recordKinds, type Found } from '../explorer/lookUp';
 import { candidatesIn, type Candidate } from '../links/candidates';
 import { askChoice } from '../ui/ask';
 import { recordIcon } from '../ui/recordText';
@@ -58,7 +58,7 @@ async function chosen(candidates: readonly Candidate[]): Promise<Candidate> {
 
 /** The box stays open, busy, while the requests run; leaving it cancels them. */
 async function pickAndFind(options: FindOptions): Promise<Answer> {
-  const { account } = options.view.requireSession();
+  const { account, store } = options.view.requireSession();
   const pick = vscode.window.createQuickPick<IdItem>();
   const abort = new AbortController();
   pick.title = vscode.l10n.t('Find by Id');
@@ -68,7 +68,9 @@ async function pickAndFind(options: FindOptions): Promise<Answer> {
   pick.matchOnDescription = true;
   // Ids come from logs and other windows: looking there for one must not close the box, nor end a look-up.
   pick.ignoreFocusOut = true;
-  const suggestions = await suggestedItems(createLookUpHistory(options.memento).list(account.key));
+  const suggestions = await suggestedItems(createLookUpHistory(options.memento).list(account.key), (id) =>
+    heldOf(store, id),
+  );
   pick.items = suggestions;
   try {
     return await new Promise<Answer>((resolve, reject) => {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { Found } from '../explorer/lookUp';
 import { candidatesIn, candidatesOffered, type Candidate } from '../links/candidates';
+import { heldLine } from '../links/heldText';
 import { looksLikeToken } from '../links/shapes';
 import { recordIcon, recordLabel } from '../ui/recordText';
 import type { LookUp } from './lookUpHistory';
@@ -12,7 +14,10 @@ export interface IdItem extends vscode.QuickPickItem {
 const mostOfOrigin = 10;
 
 /** The editor's selection and the clipboard first, where they hold ids; then what was looked up before. */
-export async function suggestedItems(recent: readonly LookUp[]): Promise<readonly IdItem[]> {
+export async function suggestedItems(
+  recent: readonly LookUp[],
+  held: (id: string) => Found | undefined,
+): Promise<readonly IdItem[]> {
   const editor = vscode.window.activeTextEditor;
   const selected = editor?.document.getText(editor.selection) ?? '';
   const copied = await vscode.env.clipboard.readText();
@@ -31,7 +36,10 @@ export async function suggestedItems(recent: readonly LookUp[]): Promise<readonl
     items.push({ candidate: undefined, label: vscode.l10n.t('recent'), kind });
   }
   for (const { id, kind, messageType } of recent) {
-    offer(candidateItem({ id, kind }, recordIcon(kind, messageType), ''));
+    // Names and texts are not remembered; where they are held, an id alone would tell less.
+    const found = held(id);
+    const known = found === undefined ? '' : heldLine(found);
+    offer(candidateItem({ id, kind }, recordIcon(kind, messageType), known));
   }
   return items;
 }

@@ -61,11 +61,14 @@ export function commandTable(options: CommandOptions): CommandTable {
   const { accounts, view, panels, reading, memento, settings, comparisons, lastEditor, log, installation } =
     options;
   const find: FindOptions = { accounts, view, memento, showMessage: (id) => panels.show(id) };
+  // Several rows that were selected since the panel showed its message are what the person means.
+  const activeDetails = (): string | undefined =>
+    view.selectedSince(panels.shownAt) ? undefined : panels.active;
   const payload: PayloadCommandOptions = {
     view,
     settings,
     lastEditor: lastEditor.get,
-    activeDetails: () => panels.active,
+    activeDetails,
     askForRecord: () => askForRecord(find),
   };
   const compare: CompareOptions = { ...payload, comparisons };

@@ -7,6 +7,8 @@ import { groupSize, type GroupNode, type Node } from '../explorer/nodes';
 import { conversationKey } from '../explorer/sources';
 import type { ConversationStore } from '../explorer/store';
 import type { ExplorerView } from '../tree/explorerView';
+import { channelLabel } from '../ui/channelText';
+import { conversationName, messageSummary } from '../ui/messageText';
 
 /** What a payload command acts on. */
 export type Target =
@@ -67,6 +69,16 @@ export function rawOfTarget(target: Target): RawValue {
 
 export function payloadOf(target: Target): string {
   return rawText(rawOfTarget(target));
+}
+
+/** A row in a few words, as a person knows it from the list. */
+export function targetLabel(target: Target): string {
+  if (target.kind === 'conversation') return conversationName(target.conversation);
+  const { message } = target;
+  const summary = messageSummary(message);
+  const line = summary.length > 40 ? `${summary.slice(0, 40).trimEnd()}…` : summary;
+  const channel = channelLabel(message.messageType);
+  return line === channel ? channel : `${channel} · ${line}`;
 }
 
 /** `'<id>'` or `{ kind: 'messageId', id }`, as links, keybindings and the details page send it. */

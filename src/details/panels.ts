@@ -14,6 +14,8 @@ export interface DetailsPanels {
   show(id: string, options?: ShowOptions): Promise<void>;
   /** The message in the focused panel. */
   readonly active: string | undefined;
+  /** When a message was last shown, by the clock of `performance.now`; 0 before the first. */
+  readonly shownAt: number;
   readonly onDidChangeActive: vscode.Event<string | undefined>;
   readonly serializer: vscode.WebviewPanelSerializer;
   togglePin(): void;
@@ -27,6 +29,7 @@ export function createDetailsPanels(options: DetailsOptions): DetailsPanels {
   const open = new Set<DetailsPanel>();
   const onDidChangeActive = new vscode.EventEmitter<string | undefined>();
   let active: string | undefined;
+  let shownAt = 0;
   const context = new Map<string, boolean>();
 
   function focused(): DetailsPanel | undefined {
@@ -71,6 +74,7 @@ export function createDetailsPanels(options: DetailsOptions): DetailsPanels {
 
   return {
     show(id, { viewColumn = vscode.ViewColumn.Active, preserveFocus = false } = {}) {
+      shownAt = performance.now();
       const column = columnFor(viewColumn);
       const inColumn = [...open].filter(({ panel }) => panel.viewColumn === column);
       const reused =
@@ -80,6 +84,9 @@ export function createDetailsPanels(options: DetailsOptions): DetailsPanels {
     },
     get active() {
       return active;
+    },
+    get shownAt() {
+      return shownAt;
     },
     onDidChangeActive: onDidChangeActive.event,
     serializer: {

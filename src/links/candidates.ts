@@ -1,5 +1,5 @@
 import { isId } from '../api/operations';
-import type { Reference } from '../explorer/lookUp';
+import type { RecordKind, Reference } from '../explorer/lookUp';
 import { scanIds } from './scan';
 import { looksLikeId, looksLikeToken, looksLikeUsualId } from './shapes';
 
@@ -33,8 +33,13 @@ export function candidatesIn(typed: string): readonly Candidate[] {
       if (looksLikeUsualId(word)) found.set(word, { id: word });
     }
   }
-  return [...found.values()].slice(0, most);
+  return [...found.values()].sort((a, b) => rank(a) - rank(b)).slice(0, most);
 }
+
+/** A payload names its conversation and contact, too: what it is itself comes first. */
+const order: readonly (RecordKind | undefined)[] = ['message', 'email', undefined, 'conversation', 'contact'];
+
+const rank = ({ kind }: Candidate): number => order.indexOf(kind);
 
 /** Stricter than for what a person typed: a word on the clipboard is not an id. */
 export function candidatesOffered(text: string): readonly Candidate[] {

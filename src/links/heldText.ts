@@ -1,5 +1,5 @@
 import type { Found } from '../explorer/lookUp';
-import { directionLabel, messageSummary } from '../ui/messageText';
+import { conversationName, directionLabel, messageSummary } from '../ui/messageText';
 import { firstLine } from '../ui/oneLine';
 import { foundLabel } from '../ui/recordText';
 import type { TimeFormat } from '../ui/time';
@@ -9,6 +9,12 @@ export function heldText(found: Found, time: TimeFormat): string {
   return [foundLabel(found), ...details(found, time)]
     .filter((line) => line !== undefined && line !== '')
     .join('\n');
+}
+
+/** The same in a few words beside an id. */
+export function heldLine(found: Found): string {
+  if (found.kind === 'conversation' || found.kind === 'contact') return conversationName(found.conversation);
+  return messageSummary(found.message);
 }
 
 function details(found: Found, time: TimeFormat): readonly (string | undefined)[] {

@@ -84,7 +84,7 @@ export function createIdLinkProviders(
 }
 
 function openLabel({ kind }: IdInText): string {
-  return vscode.l10n.t('Open this {0} in HighLevel Conversations', recordLabel(kind).toLowerCase());
+  return vscode.l10n.t('Open this {0} here in VS Code', recordLabel(kind).toLowerCase());
 }
 
 function rangeOf(document: vscode.TextDocument, { start, end }: IdInText): vscode.Range {

@@ -57,6 +57,7 @@ export class ExplorerView implements vscode.Disposable {
   readonly #sessionLeft = new vscode.EventEmitter<void>();
   /** An account is no longer shown: nothing of it should stay on screen. */
   readonly onDidLeaveSession = this.#sessionLeft.event;
+  #selectedAt = 0;
   readonly #subscriptions: vscode.Disposable[];
 
   constructor(private readonly options: ExplorerViewOptions) {
@@ -69,6 +70,7 @@ export class ExplorerView implements vscode.Disposable {
       this.#listChanged,
       this.#view.onDidExpandElement(({ element }) => this.#noteExpansion(element, true)),
       this.#view.onDidCollapseElement(({ element }) => this.#noteExpansion(element, false)),
+      this.#view.onDidChangeSelection(() => (this.#selectedAt = performance.now())),
       this.#view.onDidChangeVisibility(({ visible }) => visible && this.#redrawStale()),
       vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#redrawStale()),
       options.accounts.onDidChange((state) => this.#show(state)),
@@ -122,6 +124,11 @@ export class ExplorerView implements vscode.Disposable {
 
   get selection(): readonly Node[] {
     return this.#view.selection;
+  }
+
+  /** Whether several rows were selected after that, by the clock of `performance.now`. */
+  selectedSince(then: number): boolean {
+    return this.#view.selection.length > 1 && this.#selectedAt > then;
   }
 
   /** Reads everything on screen again; expansion, selection and loaded pages stay. @throws ApiError */
@@ -185,8 +192,10 @@ export class ExplorerView implements vscode.Disposable {
   async showConversation(conversation: Conversation, signal: AbortSignal): Promise<void> {
     const { store } = this.requireSession();
     await store.conversations.ensureLoaded();
-    if (!store.hasRow(conversation.id)) await store.showOnTop(conversation, signal);
-    this.#tree.redraw(undefined);
+    if (!store.hasRow(conversation.id)) {
+      await store.showOnTop(conversation, signal);
+      this.#tree.redraw(undefined);
+    }
     await this.revealConversation(conversation.id);
   }
 
@@ -260,7 +269,7 @@ export class ExplorerView implements vscode.Disposable {
     const items = session?.store.conversations.items ?? [];
     const unread = items.reduce((sum, conversation) => sum + conversation.unreadCount, 0);
     this.#view.badge =
-      unread === 0 ? undefined : { value: unread, tooltip: vscode.l10n.t('{0} unread messages', unread) };
+      unread === 0 ? undefined : { value: unread, tooltip: unreadText(unread) };
   }
 
   #nameAccount(): void {
@@ -282,4 +291,8 @@ export class ExplorerView implements vscode.Disposable {
   async #progress(task: () => Promise<void>): Promise<void> {
     await vscode.window.withProgress({ location: { viewId } }, task);
   }
+}
+
+function unreadText(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 unread message') : vscode.l10n.t('{0} unread messages', count);
 }

@@ -8,6 +8,7 @@ import {
   compact,
   contextMenu,
   copied,
+  details,
   dismiss,
   editorText,
   knows,
@@ -104,6 +105,18 @@ describe('Comparing payloads, and reading one', () => {
       .waitFor();
   });
 
+  it('takes the two rows from the palette, too, with the message of one of them in the panel', async () => {
+    const { page } = stage;
+    await row(page, newest).click();
+    await details(page, showcaseNewest);
+    await row(page, second).click({ modifiers: ['ControlOrMeta'] });
+    const text = await copied(page, () => runCommand(page, 'HighLevel: Copy Payload'));
+    const ids = [...text.matchAll(/^ {4}"id": "(\w+)"/gm)].map(([, id]) => id);
+    assert.deepEqual(ids, [showcaseNewest, 'AdaExampleM012ISrarE']);
+    await runCommand(page, 'HighLevel: Compare the Two Selected Payloads');
+    await sides(/^…[^:]* ↔ /);
+  });
+
   it('shows a row beside the clipboard', async () => {
     const { page } = stage;
     await page.evaluate(`navigator.clipboard.writeText('{"id":"mine","body":"as I expected it"}')`);
@@ -140,7 +153,7 @@ describe('Comparing payloads, and reading one', () => {
     const refresh = await rowAction(row(page, /^Ada Example, 1 unread/), /^Refresh Messages/);
     await refresh.click();
     await row(page, /^Inbound, SMS, Could my daughter.* read$/).waitFor();
-    await compare(row(page, newest), 'Compare Payload with Before the Refresh');
+    await compare(row(page, newest), 'Compare Payload with the One Before the Refresh');
     const [before, now] = await sides(/before the refresh ↔ now/);
     assert.match(before, /"status": "delivered"/);
     assert.match(now, /"status": "read"/);

@@ -170,7 +170,7 @@ describe('Copying as', () => {
     await cursorAt('ControlOrMeta+End');
     await row(page, newest).click();
     await details(page, showcaseNewest);
-    await runCommand(page, 'HighLevel: Repeat Copy As');
+    await runCommand(page, 'HighLevel: Repeat Last Copy, Insert or Open As');
     await save(page, 'app.py');
     assert.match(await stage.read('app.py'), new RegExp(`\nmessage = {\n {4}"id": "${showcaseNewest}"`));
   });

@@ -124,6 +124,9 @@ describe('Opening anything by its id', () => {
     it('takes an address of the web application under any label', async () => {
       await find(ottoPage);
       await selected(/^Otto Beispiel/);
+      await row(stage.page, /^Otto Beispiel/)
+        .and(stage.page.locator('[aria-expanded="true"]'))
+        .waitFor();
     });
 
     it('takes our own link', async () => {

@@ -79,7 +79,7 @@ export const hostile: readonly Story[] = [
     name: `${'Very'.repeat(60)} Longname\r\nSecond\t\u001b[1mbold`,
     channel: 'FACEBOOK',
     ago: 92000,
-    unread: 100000,
+    unread: 120,
     lines: [
       entry('FACEBOOK', '<Page named like an attack', {
         meta: { fb: { page_id: { toString: 1 }, page_name: script } },

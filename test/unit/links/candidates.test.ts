@@ -49,6 +49,19 @@ describe('what a person may mean', () => {
     );
   });
 
+  it('is the message of a webhook first, in whatever order it names its ids', () => {
+    const event = {
+      type: 'InboundMessage',
+      contactId: 'Contact42h8vShlRW1aa',
+      conversationId: other,
+      messageId: id,
+    };
+    assert.deepEqual(
+      candidatesIn(JSON.stringify(event)).map(({ kind }) => kind),
+      ['message', 'conversation', 'contact'],
+    );
+  });
+
   it('is each id of a column', () => {
     assert.deepEqual(candidatesIn(`${id}\n${other}, ${id}`), [{ id }, { id: other }]);
   });
