@@ -227,7 +227,7 @@ describe('Opening anything by its id', () => {
       await page.keyboard.type(`clear; echo messageId=${showcaseNewest}\n`);
       const line = screen.locator('> div').filter({ hasText: new RegExp(`^messageId=${showcaseNewest}`) });
       await line.first().waitFor();
-      const hover = page.getByText(/Open\sthis\smessage\sin\sHighLevel/).filter({ visible: true });
+      const hover = page.getByText(/Open\sthis\smessage\shere/).filter({ visible: true });
       const [x, y] = await until('the link under the mouse', async () => {
         const text = await line.first().locator('span').first().boundingBox();
         if (text === null) return undefined;
