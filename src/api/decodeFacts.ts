@@ -32,14 +32,15 @@ const networks = [
 ] as const;
 
 export function pageFacts(meta: JsonObject): readonly PageFacts[] {
-  const pages: PageFacts[] = [];
+  // Most rows have none, and no list is made for them.
+  let pages: PageFacts[] | undefined;
   for (const [key, network] of networks) {
-    if (!Object.hasOwn(meta, key)) continue;
+    if (meta[key] === undefined) continue;
     const pageId = asText(nested(meta, key, 'page_id')?.['page_id']);
     const pageName = asText(nested(meta, key, 'page_name')?.['page_name']);
-    if (pageId !== undefined || pageName !== undefined) pages.push({ network, pageId, pageName });
+    if (pageId !== undefined || pageName !== undefined) (pages ??= []).push({ network, pageId, pageName });
   }
-  return pages.length === 0 ? noPages : pages;
+  return pages ?? noPages;
 }
 
 const noPages: readonly PageFacts[] = Object.freeze([]);
