@@ -1,5 +1,5 @@
 import { Axios, isCancel } from 'axios';
-import { handlerAdapter, networkAdapter, plainHeaders, systemCode } from './adapters';
+import { handlerAdapter, networkAdapter, systemCode, type Received } from './adapters';
 import { TransportError, type Handler, type HttpRequest, type HttpResponse, type Transport } from './http';
 
 /*
@@ -25,7 +25,7 @@ export function createTransport({ baseUrl, handler, fetchHolds }: TransportOptio
   const adapter =
     handler === undefined ? networkAdapter(fetchHolds ?? (() => true)) : handlerAdapter(handler);
   // Not `axios.create`: its defaults for uploads and parsing are merged anew for each request.
-  const client = new Axios({ adapter, headers: {}, method: 'GET', responseType: 'stream' });
+  const client = new Axios({ adapter });
   return async (request) => {
     const url = new URL(`${baseUrl}${request.path}?${new URLSearchParams(request.query).toString()}`);
     if (url.origin !== origin) throw new TransportError('network', 'ORIGIN');
@@ -38,11 +38,10 @@ export function createTransport({ baseUrl, handler, fetchHolds }: TransportOptio
 }
 
 async function send(client: Axios, url: string, { headers, signal }: HttpRequest): Promise<HttpResponse> {
-  const answer = await client.request<unknown>({ url, headers, signal });
-  const { status } = answer;
+  const { status, data } = await client.request<Received>({ url, headers, signal });
   // Only proxies answer so; by `fetch` it comes as an error.
   if (status === 407) throw new TransportError('network', 'PROXY_407');
-  return { status, headers: plainHeaders(answer.headers), text: await textOf(answer.data, status) };
+  return { status, headers: data.headers, text: await textOf(data.body, status) };
 }
 
 /** Counts the bytes as they come, so that a bomb costs one chunk more than the limit. */
