@@ -35,18 +35,19 @@ export interface Recorder {
 
 /** The last so many requests of this window. In memory only. */
 export class RequestLog implements Recorder {
-  #entries: readonly RequestEntry[] = [];
+  #entries: RequestEntry[] = [];
   readonly #listeners = new Set<() => void>();
 
   constructor(private readonly most = 500) {}
 
-  /** Oldest first. */
+  /** Oldest first, as they are now: requests are added far more often than anybody reads them. */
   get entries(): readonly RequestEntry[] {
-    return this.#entries;
+    return [...this.#entries];
   }
 
   add(entry: RequestEntry): void {
-    this.#entries = [...this.#entries.slice(-(this.most - 1)), entry];
+    this.#entries.push(entry);
+    if (this.#entries.length > this.most) this.#entries.shift();
     this.#tell();
   }
 
