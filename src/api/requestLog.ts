@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse, TransportError } from './http';
-import { tokenRemover } from './token';
+import type { TokenRemover } from './token';
 
 /*
  * What may be told of requests that were sent. It is made to be shown, copied and attached to an issue: ids and counts
@@ -71,7 +71,8 @@ export class RequestLog implements Recorder {
 export interface Exchange {
   readonly request: Omit<HttpRequest, 'signal'>;
   readonly outcome: HttpResponse | TransportError;
-  readonly token: string;
+  /** Of the token it was sent with. */
+  readonly withoutToken: TokenRemover;
   readonly locationId: string;
   readonly baseUrl: string;
   readonly attempt: number;
@@ -81,8 +82,7 @@ export interface Exchange {
 
 /** What is kept of a request and its answer. */
 export function entryOf(exchange: Exchange): RequestEntry {
-  const { request, outcome, token, locationId, baseUrl, attempt, milliseconds, at } = exchange;
-  const withoutToken = tokenRemover(token);
+  const { request, outcome, withoutToken, locationId, baseUrl, attempt, milliseconds, at } = exchange;
   const scrub = (text: string): string => withoutSecrets(withoutToken(text));
   const answer = outcome instanceof Error ? undefined : outcome;
   const failed = outcome instanceof Error ? outcome : undefined;
