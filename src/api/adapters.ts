@@ -32,23 +32,36 @@ export function networkAdapter(fetchHolds: () => boolean): AxiosAdapter {
   };
 }
 
-async function fetchAdapter(config: InternalAxiosRequestConfig): Promise<AxiosResponse<unknown>> {
+/**
+ * What came, as the data of an answer of axios. The headers are in it because axios would copy them into an object of its
+ * own, looking among all for each: with HighLevel's twenty, a third of what axios costs.
+ */
+export interface Received {
+  readonly headers: Readonly<Record<string, string>>;
+  /** A text, or a web stream. */
+  readonly body: unknown;
+}
+
+async function fetchAdapter(config: InternalAxiosRequestConfig): Promise<AxiosResponse<Received>> {
   const response = await fetch(config.url ?? '', {
     headers: plainHeaders(config.headers),
     signal: signalOf(config) ?? null,
     redirect: 'manual',
     credentials: 'omit',
   });
-  return answerTo(config, response.status, Object.fromEntries(response.headers), response.body);
+  return answerTo(config, response.status, {
+    headers: Object.fromEntries(response.headers),
+    body: response.body,
+  });
 }
 
-async function nodeAdapter(config: InternalAxiosRequestConfig): Promise<AxiosResponse<unknown>> {
+async function nodeAdapter(config: InternalAxiosRequestConfig): Promise<AxiosResponse<Received>> {
   const { status, headers, body } = await get(
     config.url ?? '',
     plainHeaders(config.headers),
     signalOf(config),
   );
-  return answerTo(config, status, plainHeaders(headers), body);
+  return answerTo(config, status, { headers: plainHeaders(headers), body });
 }
 
 /** The sample account: the same request goes through axios, and a function answers it. */
@@ -59,17 +72,16 @@ export function handlerAdapter(handler: Handler): AxiosAdapter {
     const { pathname: path, searchParams } = new URL(config.url ?? '');
     const query = Object.fromEntries(searchParams);
     const { status, headers, text, bytes } = handler({ path, query, headers: plainHeaders(config.headers) });
-    return answerTo(config, status, headers, bytes ?? text);
+    return answerTo(config, status, { headers, body: bytes ?? text });
   };
 }
 
 function answerTo(
   config: InternalAxiosRequestConfig,
   status: number,
-  headers: Readonly<Record<string, string>>,
-  data: unknown,
-): AxiosResponse<unknown> {
-  return { config, status, statusText: '', headers: { ...headers }, data };
+  data: Received,
+): AxiosResponse<Received> {
+  return { config, status, statusText: '', headers: {}, data };
 }
 
 function signalOf({ signal }: InternalAxiosRequestConfig): AbortSignal | undefined {

@@ -1,5 +1,5 @@
 import { Axios, isCancel } from 'axios';
-import { handlerAdapter, networkAdapter, plainHeaders, systemCode } from './adapters';
+import { handlerAdapter, networkAdapter, systemCode, type Received } from './adapters';
 import { chunksOf, joined, lengthOf } from './body';
 import {
   TransportError,
@@ -33,7 +33,7 @@ export function createTransport({ baseUrl, handler, fetchHolds }: TransportOptio
   const adapter =
     handler === undefined ? networkAdapter(fetchHolds ?? (() => true)) : handlerAdapter(handler);
   // Not `axios.create`: its defaults for uploads and parsing are merged anew for each request.
-  const client = new Axios({ adapter, headers: {}, method: 'GET', responseType: 'stream' });
+  const client = new Axios({ adapter });
   return async (request) => {
     const url = new URL(`${baseUrl}${request.path}?${new URLSearchParams(request.query).toString()}`);
     if (url.origin !== origin) throw new TransportError('network', 'ORIGIN');
@@ -47,14 +47,13 @@ export function createTransport({ baseUrl, handler, fetchHolds }: TransportOptio
 
 async function send(client: Axios, url: string, request: HttpRequest): Promise<HttpResponse> {
   const { headers, signal, binary } = request;
-  const answer = await client.request<unknown>({ url, headers, signal });
-  const { status } = answer;
+  const { status, data } = await client.request<Received>({ url, headers, signal });
   // Only proxies answer so; by `fetch` it comes as an error.
   if (status === 407) throw new TransportError('network', 'PROXY_407');
-  const received = plainHeaders(answer.headers);
+  const received = data.headers;
   return binary !== undefined && status < 300
-    ? { status, headers: received, text: '', bytes: await bytesOf(answer.data, received, binary) }
-    : { status, headers: received, text: await textOf(answer.data, status) };
+    ? { status, headers: received, text: '', bytes: await bytesOf(data.body, received, binary) }
+    : { status, headers: received, text: await textOf(data.body, status) };
 }
 
 async function textOf(data: unknown, status: number): Promise<string> {

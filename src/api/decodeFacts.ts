@@ -38,14 +38,15 @@ const networks = [
 ] as const;
 
 export function pageFacts(meta: JsonObject): readonly PageFacts[] {
-  const pages: PageFacts[] = [];
+  // Most rows have none, and no list is made for them.
+  let pages: PageFacts[] | undefined;
   for (const [key, network] of networks) {
-    if (!Object.hasOwn(meta, key)) continue;
+    if (meta[key] === undefined) continue;
     const pageId = pageMember(meta, key, 'page_id', 'pageId');
     const pageName = pageMember(meta, key, 'page_name', 'pageName');
-    if (pageId !== undefined || pageName !== undefined) pages.push({ network, pageId, pageName });
+    if (pageId !== undefined || pageName !== undefined) (pages ??= []).push({ network, pageId, pageName });
   }
-  return pages.length === 0 ? noPages : pages;
+  return pages ?? noPages;
 }
 
 function pageMember(meta: JsonObject, key: string, ...names: readonly string[]): string | undefined {

@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse, TransportError } from './http';
-import { tokenRemover } from './token';
+import type { TokenRemover } from './token';
 
 /*
  * What may be told of requests that were sent. It is made to be shown, copied and attached to an issue: ids and counts
@@ -35,18 +35,19 @@ export interface Recorder {
 
 /** The last so many requests of this window. In memory only. */
 export class RequestLog implements Recorder {
-  #entries: readonly RequestEntry[] = [];
+  #entries: RequestEntry[] = [];
   readonly #listeners = new Set<() => void>();
 
   constructor(private readonly most = 500) {}
 
-  /** Oldest first. */
+  /** Oldest first, as they are now: requests are added far more often than anybody reads them. */
   get entries(): readonly RequestEntry[] {
-    return this.#entries;
+    return [...this.#entries];
   }
 
   add(entry: RequestEntry): void {
-    this.#entries = [...this.#entries.slice(-(this.most - 1)), entry];
+    this.#entries.push(entry);
+    if (this.#entries.length > this.most) this.#entries.shift();
     this.#tell();
   }
 
@@ -70,7 +71,8 @@ export class RequestLog implements Recorder {
 export interface Exchange {
   readonly request: Omit<HttpRequest, 'signal'>;
   readonly outcome: HttpResponse | TransportError;
-  readonly token: string;
+  /** Of the token it was sent with. */
+  readonly withoutToken: TokenRemover;
   readonly locationId: string;
   readonly baseUrl: string;
   readonly attempt: number;
@@ -80,8 +82,7 @@ export interface Exchange {
 
 /** What is kept of a request and its answer. */
 export function entryOf(exchange: Exchange): RequestEntry {
-  const { request, outcome, token, locationId, baseUrl, attempt, milliseconds, at } = exchange;
-  const withoutToken = tokenRemover(token);
+  const { request, outcome, withoutToken, locationId, baseUrl, attempt, milliseconds, at } = exchange;
   const scrub = (text: string): string => withoutSecrets(withoutToken(text));
   const answer = outcome instanceof Error ? undefined : outcome;
   const failed = outcome instanceof Error ? outcome : undefined;

@@ -5,7 +5,7 @@ import { TransportError, type BinaryWanted, type HttpResponse, type Transport } 
 import { operations, type OperationName } from './operations';
 import type { Urgency } from './policy/priority';
 import { entryOf } from './requestLog';
-import { isToken, withoutToken } from './token';
+import { isToken, tokenRemover, withoutToken, type TokenRemover } from './token';
 
 /** One call, before it is known how many requests it takes. */
 export interface Sending {
@@ -38,6 +38,13 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
   const { governor } = options;
   let transport: Promise<Transport> | undefined;
   let refused: Refused | undefined;
+  /** For the token of the last request, which is nearly always that of the next. */
+  let remover: { readonly token: string; readonly remove: TokenRemover } | undefined;
+
+  const removerOf = (token: string): TokenRemover => {
+    if (remover?.token !== token) remover = { token, remove: tokenRemover(token) };
+    return remover.remove;
+  };
 
   const connect = (): Promise<Transport> => {
     // A connection that failed is not kept: the next call tries again.
@@ -86,7 +93,7 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
         milliseconds,
         at: Date.now() - milliseconds,
       };
-      recorder?.add(entryOf({ ...sent, outcome, token }));
+      recorder?.add(entryOf({ ...sent, outcome, withoutToken: removerOf(token) }));
     };
     try {
       signal.throwIfAborted();

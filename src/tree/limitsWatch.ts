@@ -7,6 +7,9 @@ import type { ExplorerView } from './explorerView';
 
 type Watched = Pick<ExplorerView, 'session' | 'onDidChangeSession' | 'heldUp'>;
 
+/** Counts change with every request; they are made out and drawn no more often than somebody can read them. */
+const rest = 250;
+
 /**
  * Shows beside the view's title what keeps its requests waiting, and while nobody answers looks every second whether
  * this machine's network has changed: then asking makes sense again. Neither costs a request. What it returns says all
@@ -15,22 +18,33 @@ type Watched = Pick<ExplorerView, 'session' | 'onDidChangeSession' | 'heldUp'>;
 export function watchLimits(view: Watched): vscode.Disposable & StatusDetails {
   const changed = new vscode.EventEmitter<void>();
   let known = '';
-  let stop = (): void => undefined;
-  const say = (all: string): void => {
+  let latest = (): string => '';
+  let resting: NodeJS.Timeout | undefined;
+  const wake = (): void => {
+    clearTimeout(resting);
+    resting = undefined;
+  };
+  const say = (): void => {
+    wake();
+    const all = latest();
     if (all === known) return;
     known = all;
+    resting = setTimeout(say, rest);
     changed.fire();
   };
+  const show: Show = (text, all) => {
+    latest = all;
+    if (resting !== undefined && text === view.heldUp) return;
+    view.heldUp = text;
+    say();
+  };
+  let stop = (): void => undefined;
   const follow = (): void => {
+    wake();
     stop();
     const governor = view.session?.governor;
-    stop =
-      governor === undefined
-        ? () => undefined
-        : watch(governor, (text, all) => {
-            view.heldUp = text;
-            say(all);
-          });
+    wake();
+    stop = governor === undefined ? () => undefined : watch(governor, show);
   };
   const subscription = view.onDidChangeSession(follow);
   follow();
@@ -43,21 +57,25 @@ export function watchLimits(view: Watched): vscode.Disposable & StatusDetails {
     dispose: () => {
       subscription.dispose();
       stop();
+      wake();
       changed.dispose();
     },
   };
 }
 
+/** What is told beside the title at once, and all that is known, for whoever asks. */
+type Show = (heldUp: string, all: () => string) => void;
+
 const tick = 1_000;
 
-function watch(governor: Governor, show: (heldUp: string, all: string) => void): () => void {
+function watch(governor: Governor, show: Show): () => void {
   let timer: NodeJS.Timeout | undefined;
   let addresses: string | undefined;
   const look = (): void => {
     clearTimeout(timer);
     const { state } = governor;
     const text = limitsLine(state);
-    show(text, limitsTooltip(state));
+    show(text, () => limitsTooltip(governor.state));
     if (state.circuit !== 'open') addresses = undefined;
     if (text !== '') timer = setTimeout(again, tick);
   };
@@ -73,7 +91,7 @@ function watch(governor: Governor, show: (heldUp: string, all: string) => void):
   return () => {
     unsubscribe();
     clearTimeout(timer);
-    show('', '');
+    show('', () => '');
   };
 }
 

@@ -24,11 +24,15 @@ export const lines = {
   'only quotes': () => '"\'"\'"\'{"id":"',
 } as const satisfies Record<string, (n: number) => string>;
 
-/** A megabyte of lines. */
+/** A megabyte of lines, in one piece as the editor gives a document; a text that was put together is copied at the first look. */
 export function log(line: (n: number) => string): string {
-  let text = '';
-  for (let n = 0; text.length < megabyte; n++) text += `${line(n)}\n`;
-  return text;
+  const all: string[] = [];
+  for (let n = 0, length = 0; length < megabyte; n++) {
+    const next = line(n);
+    all.push(next);
+    length += next.length + 1;
+  }
+  return [...all, ''].join('\n');
 }
 
 /** A service that does not only talk to HighLevel: every tenth line has ids, every twentieth a payload. */

@@ -4,6 +4,7 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { createTransport } from '../../src/api/axiosTransport';
 import { createClient } from '../../src/api/client';
+import { createTraffic } from '../../src/api/traffic';
 import { asList, asObject, asText } from '../support/ask';
 import { usualHeaders } from '../support/httpGet';
 import { syntheticConversationId } from '../support/synthetic';
@@ -24,14 +25,20 @@ interface Step {
 const conversationId = syntheticConversationId(0);
 const token = 'token-of-a-bench-0001';
 
-/** The product's API module with its own transport: typed messages, each with the text it came in. */
+/**
+ * The product's API module with its own transport, limits and request log: typed messages, each with the text it came in.
+ */
 function product(url: string, limit: number): Reader {
+  const traffic = createTraffic();
   const api = createClient({
     locationId: 'unused',
     userAgent: 'conversation-explorer-bench/1',
     version: undefined,
     token: () => Promise.resolve(token),
     connect: () => Promise.resolve(createTransport({ baseUrl: url })),
+    governor: traffic.governor(token, 'unused', url),
+    recorder: traffic.requests,
+    baseUrl: url,
   });
   const kept: unknown[] = [];
   const { signal } = new AbortController();

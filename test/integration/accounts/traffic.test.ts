@@ -7,6 +7,7 @@ import { watchLimits } from '../../../src/tree/limitsWatch';
 import type { Session } from '../../../src/tree/explorerView';
 import { ConversationStore } from '../../../src/explorer/store';
 import { never } from '../../support/apiHarness';
+import { until } from '../../host/until';
 import { startLoopbackApi, type LoopbackApi } from '../../support/loopbackApi';
 import { openAccounts, type OpenAccounts } from '../support/accounts';
 import { credentials } from '../support/credentials';
@@ -78,6 +79,25 @@ describe('requests of several accounts', () => {
     assert.ok(typeof tooltip === 'string');
     assert.match(tooltip, /\d+ of \d+ requests left in this window/);
     bar.dispose();
+  });
+
+  it('are counted in the status bar no more often than somebody can read, and the last count stays', async () => {
+    await opened.accounts.signIn(account('A'));
+    const { account: shown, api, governor } = active();
+    const store = new ConversationStore({ api, pageSize: 10, prefetch: false, onChange: () => undefined });
+    const sessions = new vscode.EventEmitter<Session | undefined>();
+    const session: Session = { account: shown, api, governor, store };
+    const limits = watchLimits({ session, heldUp: '', onDidChangeSession: sessions.event });
+    let [told, changes] = [0, 0];
+    limits.onDidChange(() => told++);
+    governor.onDidChange(() => changes++);
+    const started = performance.now();
+    for (let n = 0; n < 20; n++) await api.searchConversations(limit1, never);
+    const rests = Math.floor((performance.now() - started) / 250);
+    assert.ok(changes >= 40 && told <= rests + 1, `${told} of ${changes} told`);
+    const left = governor.state.window?.left ?? NaN;
+    await until('the last count', () => limits.lines().some((line) => line.startsWith(`${left} of`)));
+    vscode.Disposable.from(limits, sessions).dispose();
   });
 
   /** As the product puts them together; the item is caught on its way. */

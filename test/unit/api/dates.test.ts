@@ -49,6 +49,23 @@ describe('dates', () => {
     for (const value of none) assert.equal(asDate(value), undefined, JSON.stringify(value));
   });
 
+  it('reads what pages are full of as `Date.parse` does, also where it is nearly so', () => {
+    const iso = fc
+      .date({ noInvalidDate: true, max: new Date('9999-12-31') })
+      .map((date) => date.toISOString());
+    const twisted = fc
+      .tuple(iso, fc.nat(23), fc.constantFrom(...Array.from('09Z:-T./ a')))
+      .map(([text, at, char]) => text.slice(0, at) + char + text.slice(at + 1));
+    const isUsual = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+    const dates = fc.oneof(iso, twisted).filter((text) => isUsual.test(text));
+    fc.assert(
+      fc.property(dates, (text) => {
+        const parsed = Date.parse(text);
+        assert.equal(asDate(text), Number.isNaN(parsed) ? undefined : parsed);
+      }),
+    );
+  });
+
   it('gives only what can be formatted, for any text or number', () => {
     const mixed = fc.oneof(
       fc.string(),

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { TransportError, type HttpResponse } from '../../../src/api/http';
 import { entryOf, RequestLog, type Exchange, type RequestEntry } from '../../../src/api/requestLog';
+import { tokenRemover } from '../../../src/api/token';
 import { curlCommand } from '../../../src/payload/formats/requests/shell';
 import { harOf } from '../../../src/requests/har';
 import { urlOf } from '../../../src/requests/url';
@@ -24,7 +25,7 @@ function exchange(changed: Partial<Exchange> = {}, query: Readonly<Record<string
       headers: { Authorization: `Bearer ${testToken}`, Version: '2021-04-15' },
     },
     outcome: answer,
-    token: testToken,
+    withoutToken: tokenRemover(testToken),
     locationId: 'Location00001',
     baseUrl: 'https://services.leadconnectorhq.com',
     attempt: 1,
@@ -137,7 +138,7 @@ describe('the request log', () => {
         const put = (name: string, value: string): string => (place === name ? form : value);
         const entry = entryOf(
           exchange({
-            token,
+            withoutToken: tokenRemover(token),
             request: {
               path: `/conversations/messages/${put('path', 'AnyId')}`,
               query: { id: put('id', 'AnyId'), query: put('query', 'x'), [put('other', 'limit')]: '1' },
