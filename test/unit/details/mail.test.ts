@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { decodeEmail } from '../../../src/api/decode';
 import type { EmailMessage } from '../../../src/api/types';
+import { attachmentView } from '../../../src/details/attachments';
+import { messageView } from '../../../src/details/view';
 import { mailCount, mailView } from '../../../src/details/mail/mailView';
 import { checkCss } from '../../../src/details/page/mail/css';
 import { isPrivate, keepInline, keepRemote } from '../../../src/details/page/mail/remote';
@@ -37,6 +39,26 @@ describe('an email in the panel', () => {
   it('says nothing twice where it is the whole message', () => {
     const { view } = mailView(email(), true, plain);
     assert.equal(view.fields.length, view.main);
+  });
+
+  it('lists what it brought along under itself, by the rules of any attachment', () => {
+    const links = ['https://files.test/plan.png', 'https://files.test/quote.pdf', 'http://127.0.0.1/x'];
+    const mail = email({ attachments: links });
+    const { attachments } = mailView(mail, false, plain).view;
+    assert.deepEqual(
+      attachments,
+      links.map((link) => attachmentView(link, plain)),
+    );
+    assert.deepEqual(
+      attachments.map(({ name, type, host, previewable }) => [name, type, host, previewable]),
+      [
+        ['plan.png', 'Image', 'files.test', true],
+        ['quote.pdf', 'PDF', 'files.test', false],
+        ['http://127.0.0.1/x', 'File', undefined, undefined],
+      ],
+    );
+    const facts = { contactName: undefined, accountLabel: 'Sample' };
+    assert.deepEqual(messageView(mail, facts, plain).view.attachments, [], 'and not twice');
   });
 
   it('names who wrote, whatever the sender’s line looks like', () => {
