@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { shellHtml } from './html';
+import { panelSources, shellHtml } from './html';
 import { decodeFromPage, type FromPage, type ToPage } from './protocol';
 import { pageStrings } from './strings';
 import type { DetailsOptions } from './types';
@@ -91,6 +91,6 @@ function html(webview: vscode.Webview, extensionUri: vscode.Uri, remoteImages: b
       resource('media', 'mail.css'),
       resource('media', 'media.css'),
     ],
-    remoteImages,
+    sources: panelSources(remoteImages),
   });
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { shellHtml } from '../details/html';
+import { shellHtml, storySources } from '../details/html';
 import { decodeFromPage, type FromPage, type ToPage } from './protocol';
 import { pageStrings } from './strings';
 
@@ -76,5 +76,6 @@ function html(webview: vscode.Webview, extensionUri: vscode.Uri): string {
     title: vscode.l10n.t('HighLevel conversation'),
     script: resource('dist', 'page', 'reading.js'),
     styles: [resource('dist', 'codicons', 'codicon.css'), resource('media', 'reading.css')],
+    sources: storySources,
   });
 }
