@@ -51,6 +51,8 @@ export const pageStringKeys = [
   'mailLinksMore',
   'mailLoadAll',
   'mailLoading',
+  'mailLong',
+  'mailLongShow',
   'mailNoBody',
   'mailNoSubject',
   'mailOf',

@@ -4,6 +4,7 @@ import type { EmailMessage } from '../../../src/api/types';
 import { attachmentView } from '../../../src/details/attachments';
 import { messageView } from '../../../src/details/view';
 import { mailCount, mailView } from '../../../src/details/mail/mailView';
+import { beginning } from '../../../src/details/page/mail/beginning';
 import { checkCss } from '../../../src/details/page/mail/css';
 import { isPrivate, keepInline, keepRemote } from '../../../src/details/page/mail/remote';
 import { message, plain } from './builders';
@@ -83,6 +84,25 @@ describe('an email in the panel', () => {
     assert.equal(mailCount(email()), 1);
     assert.equal(mailCount(message({ meta: { email: { messageIds: ['a', 'b'] } } })), 2);
     assert.equal(mailCount(message()), 0);
+  });
+});
+
+describe('the beginning of an email', () => {
+  const most = 128 * 1024;
+
+  it('is all of it where that is not much', () => {
+    const html = `<p>${'x'.repeat(most - 7)}</p>`;
+    assert.equal(html.length, most);
+    assert.equal(beginning(html), html);
+  });
+
+  it('ends within no tag and no character', () => {
+    const long = (before: string, at: string): string => beginning(`${before}${at}${'<p>y</p>'.repeat(100)}`);
+    const text = 'x'.repeat(most - 4);
+    assert.equal(long(text, '<img src=a>'), text);
+    assert.equal(long(text, '<b>🙂🙂'), `${text}<b>`);
+    assert.equal(long(text, 'abc🙂'), `${text}abc`);
+    assert.equal(long(text, 'abcdef'), `${text}abcd`);
   });
 });
 
