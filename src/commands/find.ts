@@ -25,12 +25,10 @@ export async function find(options: FindOptions, candidate: Candidate, signal: A
   try {
     const found = await lookUp(store, candidate, signal);
     const messageType = 'message' in found ? found.message.messageType : undefined;
-    await createLookUpHistory(memento).add(account.key, {
-      id,
-      kind: found.kind,
-      messageType,
-      at: Date.now(),
-    });
+    // What was found is shown at once, and also where it cannot be remembered.
+    createLookUpHistory(memento)
+      .add(account.key, { id, kind: found.kind, messageType, at: Date.now() })
+      .catch(() => undefined);
     return found;
   } catch (error) {
     throw error instanceof NothingFound ? nothingFound(id, error.traceId) : error;

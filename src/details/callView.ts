@@ -1,12 +1,12 @@
 import type { Message } from '../api/types';
-import { channelOf } from '../channels';
+import { channelOf, channelRow } from '../channels';
 import { duration } from './facts';
 import type { Translate } from './view';
 import type { CallView } from './viewSchema';
 
 /** True for what may have a recording and a transcript. */
 export function isCall({ messageType }: Message): boolean {
-  return ['call', 'voicemail'].includes(channelOf(messageType));
+  return channelRow(messageType).kind === 'call';
 }
 
 /** What a call was, in a line. */

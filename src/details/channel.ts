@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { PageChannel } from '../webview/channel';
 import { pageResources, resourceRoots } from '../webview/resources';
 import { shellHtml } from '../webview/shell';
+import { panelSources } from './policy';
 import { decodeFromPage, type FromPage, type ToPage } from './protocol';
 import { pageStrings } from './strings';
 import type { DetailsOptions } from './types';
@@ -31,7 +32,7 @@ export function openChannel(
         }),
         language: vscode.env.language,
         title: vscode.l10n.t('HighLevel message'),
-        remoteImages,
+        sources: panelSources(remoteImages),
       }),
     roots: resourceRoots(extensionUri),
     decode: decodeFromPage,

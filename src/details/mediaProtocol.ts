@@ -12,7 +12,10 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const item = v.union([v.picklist(['recording', 'transcript']), count]);
 export type MediaItem = v.InferOutput<typeof item>;
 
-const about = { seq: count, item };
+/** Whose: of the email of this number; without it, the message's own. */
+const owner = { seq: count, mail: v.exactOptional(count) };
+
+const about = { ...owner, item };
 
 export const mediaAsks = [
   v.object({ type: v.literal('wantMedia'), ...about }),
@@ -35,10 +38,10 @@ export const mediaAnswers = [
     /** Nothing is wrong, there is just nothing there. */
     absent: v.optional(v.boolean()),
   }),
-  v.object({ type: v.literal('recording'), seq: count, bytes, mime: v.picklist(audioTypes) }),
+  v.object({ type: v.literal('recording'), ...owner, bytes, mime: v.picklist(audioTypes) }),
   v.object({
     type: v.literal('transcript'),
-    seq: count,
+    ...owner,
     lines: v.array(
       v.object({ start: seconds, end: seconds, voice: count, speaker: v.string(), text: v.string() }),
     ),
@@ -58,7 +61,7 @@ export type MediaAsk = v.InferOutput<(typeof mediaAsks)[number]>;
 export type MediaAnswer = v.InferOutput<(typeof mediaAnswers)[number]>;
 export type SpokenLineView = Extract<MediaAnswer, { type: 'transcript' }>['lines'][number];
 
-export function isMediaAsk(ask: { readonly type: string }): ask is MediaAsk {
+export function isMediaAsk<T extends { readonly type: string }>(ask: T): ask is Extract<T, MediaAsk> {
   return ask.type === 'wantMedia' || ask.type === 'cancelMedia' || ask.type === 'saveMedia';
 }
 

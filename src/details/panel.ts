@@ -5,7 +5,7 @@ import { openChannel, type DetailsChannel } from './channel';
 import { contentMessage, type Content, type ProblemAction } from './content';
 import { MailDesk } from './mail/desk';
 import { MediaDesk } from './mediaDesk';
-import { isMediaAsk } from './mediaProtocol';
+import { isMediaAsk, type MediaAnswer } from './mediaProtocol';
 import { answerPage } from './requests';
 import { chooseTarget } from './saveTarget';
 import type { DetailsOptions, LoadedMessage } from './types';
@@ -129,10 +129,11 @@ export class DetailsPanel {
       seq: this.#seq,
       load: (id, signal) => this.options.loadEmail(id, signal),
       describeError: (error) => this.options.describeError(error),
+      media: (email, answer) => this.#deskFor(email, answer),
       reply: (answer) => this.#channel.post(answer),
     });
     this.#update({ kind: 'message', shown: { message, ...presented } });
-    this.#media = this.#deskFor(message);
+    this.#media = this.#deskFor(message, (answer) => this.#channel.post(answer));
   }
 
   #fail(text: string, actions: readonly ProblemAction[]): void {
@@ -145,14 +146,14 @@ export class DetailsPanel {
     this.#update({ kind: 'gone', text });
   }
 
-  #deskFor(message: Message): MediaDesk {
+  #deskFor(message: Message, reply: (answer: MediaAnswer) => void): MediaDesk {
     return new MediaDesk({
       seq: this.#seq,
       message,
       source: this.options.media,
       t: vscode.l10n.t,
       language: vscode.env.language,
-      reply: (answer) => this.#channel.post(answer),
+      reply,
       describe: (error) => this.options.describeError(error).text,
       choose: chooseTarget,
     });
@@ -185,8 +186,10 @@ export class DetailsPanel {
     } else if (message.type === 'showRemote') {
       this.#remoteMail = message.mail;
       this.#channel.remoteImages = true;
-    } else if (isMediaAsk(message)) void this.#media?.hear(message);
-    else if (content.kind === 'message') {
+    } else if (isMediaAsk(message)) {
+      if (message.mail === undefined) void this.#media?.hear(message);
+      else void this.#mails?.hearMedia(message);
+    } else if (content.kind === 'message') {
       const helpers = { mails: this.#mails, codeLanguage: this.options.codeLanguage };
       void answerPage(message, content.shown, helpers, (answer) => this.#channel.post(answer));
     }

@@ -52,6 +52,8 @@ export const pageStringKeys = [
   'mailLinksMore',
   'mailLoadAll',
   'mailLoading',
+  'mailLong',
+  'mailLongShow',
   'mailNoBody',
   'mailNoSubject',
   'mailOf',

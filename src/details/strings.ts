@@ -46,6 +46,8 @@ export function pageStrings(t: Translate): PageStrings {
     mailLinksMore: t('Show all {0} links'),
     mailLoadAll: t('Load {0} earlier emails'),
     mailLoading: t('Loading email…'),
+    mailLong: t('This email is very long: the first {0} of {1} characters of its source are shown.'),
+    mailLongShow: t('Show All of It'),
     mailNoBody: t('This email has no text.'),
     mailNoSubject: t('No subject'),
     mailOf: t('Email {0} of {1}'),

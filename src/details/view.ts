@@ -1,5 +1,5 @@
 import { rawText } from '../api/rawJson';
-import type { Message } from '../api/types';
+import { isEmail, type Message } from '../api/types';
 import { channelRow, isFailure } from '../channels';
 import { channelAbout, channelName, type Translate } from '../ui/channelWords';
 import { attachmentView } from './attachments';
@@ -52,7 +52,8 @@ export function messageView(message: Message, facts: ViewFacts, t: Translate): P
     body: { text: message.body.slice(0, bodyPart), total: message.body.length, notes: bodyNotes(message, t) },
     call: callView(message, t),
     sections: sections.map((section) => ({ title: section.title, fields: section.facts.map(field) })),
-    attachments: message.attachments.map((link) => attachmentView(link, t)),
+    // Those of an email stand under it.
+    attachments: isEmail(message) ? [] : message.attachments.map((link) => attachmentView(link, t)),
     json: { size: json.length, text: json.length <= largestJson ? json : undefined },
   };
   return { view, copies: sections.map((section) => section.facts.map((fact) => fact.copy)), json };

@@ -24,6 +24,8 @@ export function openChannel(
         ...pageResources(webview, extensionUri, { script: 'reading.js', styles: ['reading.css'] }),
         language: vscode.env.language,
         title: vscode.l10n.t('HighLevel conversation'),
+        // Texts and icons are all that it shows.
+        sources: {},
       }),
     roots: resourceRoots(extensionUri),
     decode: decodeFromPage,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Message } from '../api/types';
-import { channelOf, isActivity, isFailure } from '../channels';
+import { channelRow, isFailure } from '../channels';
 import { messageKey } from '../explorer/sources';
 import { channelIcon, channelLabel } from '../ui/channelText';
 import { messageSummary } from '../ui/messageText';
@@ -50,11 +50,20 @@ export function rowView(message: Message, above: Message | undefined, contact: s
 }
 
 function kindOf({ messageType, direction }: Message): RowView['kind'] {
-  const channel = channelOf(messageType);
-  if (isActivity(messageType) || channel === 'liveChatInfo') return 'record';
-  if (channel === 'internalComment' || channel === 'internalChat') return 'team';
-  if (channel === 'call' || channel === 'voicemail') return 'call';
-  return direction === undefined && /(^|_)INFO_/i.test(messageType) ? 'record' : 'message';
+  const { kind } = channelRow(messageType);
+  switch (kind) {
+    case 'call':
+    case 'team':
+      return kind;
+    case 'note':
+    case 'activity':
+      return 'record';
+    case 'message':
+    case 'email':
+    case 'unknown':
+      // `TYPE_INFO_FACEBOOK_COMMENT`, and what else the server says to neither side.
+      return direction === undefined && /(^|_)INFO_/i.test(messageType) ? 'record' : 'message';
+  }
 }
 
 function who(message: Message, kind: RowView['kind'], contact: string): string {

@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto';
 
+/** What a page may load besides its own script, styles and icon font, by directive of its policy. */
+export type Sources = Readonly<Partial<Record<'style-src' | 'font-src' | 'img-src' | 'media-src', string>>>;
+
 export interface ShellOptions {
   readonly cspSource: string;
   readonly language: string;
   readonly title: string;
   readonly script: string;
   readonly styles: readonly string[];
-  /** A person asked for the remote images of the email in it. */
-  readonly remoteImages?: boolean;
+  readonly sources: Sources;
 }
 
 /**
  * The page before it knows a message: nothing of a message is ever part of a document's source.
- * The policy lets it run its one script and load its own styles and icon font, and reach nothing else. An email's frame
- * inherits the policy and narrows it (page/mail/frame.ts): inline styles and `data:` images are there for emails alone,
- * `blob:` for what the page makes of bytes that the host handed over.
+ * The policy lets it run its one script and load its own styles and icon font, and reach nothing else but `sources`.
  */
 export function shellHtml(options: ShellOptions): string {
   const nonce = randomBytes(16).toString('base64url');
@@ -38,16 +38,16 @@ export function shellHtml(options: ShellOptions): string {
   ].join('\n');
 }
 
-function policy({ cspSource, remoteImages }: ShellOptions, nonce: string): string {
-  const remote = remoteImages === true ? ' https:' : '';
+function policy({ cspSource, sources }: ShellOptions, nonce: string): string {
+  const more: Sources = {
+    ...sources,
+    'style-src': [cspSource, sources['style-src']].join(' ').trim(),
+    'font-src': [cspSource, sources['font-src']].join(' ').trim(),
+  };
   return [
     "default-src 'none'",
-    `style-src ${cspSource} 'unsafe-inline'`,
-    `font-src ${cspSource} data:${remote}`,
-    // Of bytes that the host handed over; `data:` and `remote` are what an email may show.
-    `img-src blob: data:${remote}`,
+    ...Object.entries(more).map(([directive, from]) => `${directive} ${from}`),
     `script-src 'nonce-${nonce}'`,
-    'media-src blob:',
     "frame-src 'none'",
     "form-action 'none'",
     "base-uri 'none'",

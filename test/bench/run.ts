@@ -2,6 +2,7 @@ import { activation } from './activation';
 import { line, type Figure } from './figures';
 import { copying } from './copying';
 import { inside } from './inside';
+import { panel } from './panel';
 import { packaged } from './package';
 import { paging } from './paging';
 import { reading } from './reading';
@@ -14,6 +15,7 @@ import { workbench } from './workbench';
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   activation,
   workbench,
+  panel,
   reading,
   inside,
   paging,

@@ -224,14 +224,23 @@ describe('Emails in the details panel', () => {
       (function tick() { const now = performance.now(); window.longest = Math.max(window.longest, now - last); last = now;
       requestAnimationFrame(tick); })();`);
     await panel.locator('.mail-frame').waitFor();
-    const inside = await rendered(panel);
-    assert.ok(Number(await inside.evaluate('document.body.childElementCount')) > 20_000);
+    const paragraphs = async (): Promise<number> =>
+      Number(await (await rendered(panel)).evaluate('document.body.childElementCount'));
+    const beginning = await paragraphs();
+    assert.ok(beginning > 1_000 && beginning < 5_000, `${beginning} paragraphs`);
+    await panel
+      .getByText(/^This email is very long: the first 131,\d{3} of 2,000,\d{3} characters/)
+      .waitFor();
     const tab = panel.getByRole('tab', { name: 'Source', exact: true });
     await tab.click();
     await panel.getByRole('button', { name: /^Show more \(/ }).waitFor();
     await panel.getByRole('tab', { name: 'Text', exact: true }).click();
     assert.ok((await panel.locator('.tab-panel:visible .body-text').innerText()).length < 100_000);
     console.log(`      the longest frame: ${Math.round(Number(await panel.evaluate('window.longest')))} ms`);
+    await panel.getByRole('tab', { name: 'Rendered', exact: true }).click();
+    await panel.locator('.tab-panel:visible').getByRole('button', { name: 'Show All of It' }).click();
+    await until('all of it', async () => (await paragraphs()) > 20_000, 60_000);
+    assert.equal(await panel.getByText('This email is very long').count(), 0);
     await page.bringToFront();
   });
 

@@ -47,6 +47,24 @@ describe('The reading view', () => {
     await message(frame, /^Team, Internal comment, Team only, .*sensitive/).waitFor();
   });
 
+  it('may load nothing: no picture, no sound, no frame, no style of another’s, not even of its own making', async () => {
+    const refused: unknown = await frame.evaluate(`new Promise((done) => {
+      const refused = [];
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+        refused.push(effectiveDirective);
+        if (refused.length === 4) done(refused.sort());
+      });
+      const blob = (type) => URL.createObjectURL(new Blob([''], { type }));
+      const add = (tag, members) => document.body.append(Object.assign(document.createElement(tag), { hidden: true, ...members }));
+      add('img', { src: blob('image/png') });
+      add('audio', { src: blob('audio/wav') });
+      add('iframe', { src: blob('text/html') });
+      add('style', { textContent: 'b{}' });
+    })`);
+    assert.deepEqual(refused, ['frame-src', 'img-src', 'media-src', 'style-src-elem']);
+    await frame.evaluate(`document.querySelectorAll('body > [hidden]').forEach((added) => added.remove())`);
+  });
+
   it('hides the records by one toggle, and shows them again', async () => {
     const toggle = frame.getByRole('button', { name: 'Show activity records' });
     await toggle.click();

@@ -46,7 +46,7 @@ export const sampleMessages = {
   showcaseCall: 'AdaExampleM008QOYGB3',
   /** An email row of three mails, `meta.email.messageIds`. */
   showcaseEmail: 'AdaExampleM007N1ojm4',
-  /** An email row of three mails, `meta.email.email.messageIds`; the last has a table and an attachment. */
+  /** An email row of three mails, `meta.email.email.messageIds`; each has an attachment (PDF, picture, PDF), and so has the row. */
   quoteEmail: 'OttoQuoteM003I4hnt3C',
   /** One mail with remote images. */
   newsletter: 'AdaMailM001BH5Zqnxo8',

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { rawText } from '../../api/rawJson';
 import { isEmail, type EmailMessage, type Message } from '../../api/types';
 import { copyText } from '../copyText';
+import type { MediaDesk } from '../mediaDesk';
+import type { MediaAnswer, MediaAsk } from '../mediaProtocol';
 import { openAttachment } from '../openLink';
 import { mailView, type PresentedMail } from './mailView';
 import type { MailAnswer, MailAsk } from './schema';
@@ -12,11 +14,16 @@ export interface MailDeskOptions {
   readonly seq: number;
   readonly load: (emailMessageId: string, signal: AbortSignal) => Promise<EmailMessage>;
   readonly describeError: (error: unknown) => { readonly text: string };
-  readonly reply: (answer: MailAnswer | { readonly type: 'copied'; readonly seq: number }) => void;
+  /** What fetches the attachments of an email; `answer` is what it says of them. */
+  readonly media: (email: EmailMessage, answer: (answer: MediaAnswer) => void) => MediaDesk;
+  readonly reply: (
+    answer: MailAnswer | MediaAnswer | { readonly type: 'copied'; readonly seq: number },
+  ) => void;
 }
 
 interface HeldMail extends PresentedMail {
   readonly email: EmailMessage;
+  readonly media: MediaDesk;
 }
 
 /** The emails of the message in a panel: each is asked for once, when the page wants it, and held while it is shown. */
@@ -31,6 +38,13 @@ export class MailDesk implements vscode.Disposable {
 
   dispose(): void {
     this.#ending.abort();
+    for (const { media } of this.#held.values()) media.dispose();
+  }
+
+  /** What is asked about an attachment of an email. An email has no recording. */
+  async hearMedia(ask: MediaAsk): Promise<void> {
+    if (ask.mail === undefined || typeof ask.item !== 'number') return;
+    await this.#held.get(ask.mail)?.media.hear(ask);
   }
 
   /** Never rejects but for the clipboard's or the browser's reasons. */
@@ -83,7 +97,12 @@ export class MailDesk implements vscode.Disposable {
   }
 
   #hold(mail: number, email: EmailMessage): HeldMail {
-    const held = { email, ...mailView(email, email === this.options.message, vscode.l10n.t) };
+    const { message, media, reply } = this.options;
+    const held = {
+      email,
+      media: media(email, (answer) => reply({ ...answer, mail })),
+      ...mailView(email, email === message, vscode.l10n.t),
+    };
     this.#held.set(mail, held);
     return held;
   }

@@ -76,6 +76,10 @@ export class MessagePage {
   }
 
   hearMedia(answer: MediaAnswer): void {
+    if (answer.mail !== undefined) {
+      this.#mails?.hearMedia(answer.mail, answer);
+      return;
+    }
     const item = 'item' in answer ? answer.item : answer.type;
     if (typeof item === 'number') this.#attachments.hear(item, answer);
     else if (answer.type !== 'picture') this.#call?.hear(answer);
@@ -83,6 +87,7 @@ export class MessagePage {
 
   /** Lets go of sounds and pictures: the page lives on and shows other messages. */
   release(): void {
+    this.#mails?.release();
     this.#call?.release();
     this.#attachments.release();
   }

@@ -57,8 +57,16 @@ export const desk: readonly Story[] = [
       email(
         'Quote 1042: new boiler',
         [
-          '>Dear Mr. Beispiel,\nas discussed on the phone, please find our quote for the new boiler attached. It includes removal of the old unit and two days of work.',
-          '<Many thanks for the quick quote. Two questions: is the chimney check included, and could you start in the week of the 14th?\nKind regards\nOtto Beispiel',
+          {
+            way: 'outbound',
+            text: 'Dear Mr. Beispiel,\nas discussed on the phone, please find our quote for the new boiler attached. It includes removal of the old unit and two days of work.',
+            more: { attachments: ['https://example.com/files/quote-1042.pdf'] },
+          },
+          {
+            way: 'inbound',
+            text: 'Many thanks for the quick quote. Two questions: is the chimney check included, and could you start in the week of the 14th? The floor plan is attached.\nKind regards\nOtto Beispiel',
+            more: { attachments: ['https://example.com/files/plan.png'] },
+          },
           {
             way: 'outbound',
             text: 'Dear Mr. Beispiel,\nthe chimney check is included, and the 14th works for us.',

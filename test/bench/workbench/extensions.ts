@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export async function writeExtension(
   folder: string,
   name: string,
-  script: 'empty' | 'plainList' | 'probe',
+  script: 'empty' | 'loopWatch' | 'plainList' | 'probe',
   contributes: object = {},
 ): Promise<string> {
   const path = join(folder, name);
@@ -18,7 +18,9 @@ export async function writeExtension(
     version: '0.0.0',
     engines: { vscode: '^1.101.0' },
     main: './extension.js',
-    activationEvents: script === 'probe' ? ['onStartupFinished'] : ['onCommand:bench.never'],
+    activationEvents: ['loopWatch', 'probe'].includes(script)
+      ? ['onStartupFinished']
+      : ['onCommand:bench.never'],
     contributes,
   };
   await writeFile(join(path, 'package.json'), JSON.stringify(manifest));
@@ -30,4 +32,8 @@ export const plainListContributions = {
   viewsContainers: { activitybar: [{ id: 'bench', title: 'Bench', icon: 'icon.svg' }] },
   views: { bench: [{ id: 'bench.plain', name: 'Plain' }] },
   commands: [{ command: 'bench.refresh', title: 'Refresh', category: 'Bench' }],
+};
+
+export const loopWatchContributions = {
+  commands: [{ command: 'bench.longest', title: 'Longest', category: 'Bench' }],
 };

@@ -29,6 +29,12 @@ function painted(condition: string): string {
   })`;
 }
 
+/** Starts to wait for the first frame in which `condition` holds; what comes back waits for its moment. */
+export async function paintedAt(where: Page | Frame, condition: string): Promise<() => Promise<number>> {
+  await where.evaluate(`void (window.benchPainted = ${painted(condition)})`);
+  return async () => Number(await where.evaluate('window.benchPainted'));
+}
+
 /** Starts to wait for the next click and for what it shall bring about, in the page or in a frame of it. */
 export async function clickToPaint(
   page: Page,

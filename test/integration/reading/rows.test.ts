@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Message } from '../../../src/api/types';
+import { channels } from '../../../src/channels';
 import { rowView, slice } from '../../../src/reading/rows';
 import type { RowView } from '../../../src/reading/rowSchema';
 import type { JsonObject } from '../../support/ask';
@@ -27,6 +28,24 @@ describe('a row of the reading view', () => {
         [row({ messageType, direction: undefined })].map(({ who, kind, status }) => [who, kind, status]),
         [['', 'record', undefined]],
       );
+  });
+
+  it('is what the table of channels says it is', () => {
+    for (const { names, kind } of Object.values(channels)) {
+      for (const name of names) {
+        const shown = row({ messageType: `TYPE_${name}`, direction: 'inbound' });
+        const wanted = {
+          call: 'call',
+          team: 'team',
+          note: 'record',
+          message: 'message',
+          email: 'message',
+          unknown: 'message',
+          activity: 'record',
+        }[kind];
+        assert.deepEqual([name, shown.kind], [name, wanted]);
+      }
+    }
   });
 
   it('has for a call without text what it was', () => {

@@ -82,13 +82,27 @@ describe('the mails of a message', () => {
 describe('the social pages of a message', () => {
   const page = { page_id: '1', page_name: 'Shop' };
   const instagram = { network: 'instagram', pageId: '1', pageName: 'Shop' };
+  const networks = [
+    ['ig', 'instagram'],
+    ['fb', 'facebook'],
+    ['instagram', 'instagram'],
+    ['facebook', 'facebook'],
+    ['tiktok', 'tiktok'],
+    ['gmb', 'google'],
+    ['whatsapp', 'whatsapp'],
+  ] as const;
   const facebook = { network: 'facebook', pageId: '1', pageName: 'Shop' };
   table(
     [
-      ['meta.ig', { meta: { ig: page } }, [instagram]],
-      ['meta.ig.ig', { meta: { ig: { ig: page } } }, [instagram]],
-      ['meta.fb', { meta: { fb: page } }, [facebook]],
-      ['meta.fb.fb', { meta: { fb: { fb: page } } }, [facebook]],
+      ...networks.flatMap(([key, network]): Reads[] => [
+        [`meta.${key}`, { meta: { [key]: page } }, [{ ...instagram, network }]],
+        [`meta.${key}.${key}`, { meta: { [key]: { [key]: page } } }, [{ ...instagram, network }]],
+        [
+          `meta.${key} in the other spelling`,
+          { meta: { [key]: { pageId: '1', pageName: 'Shop' } } },
+          [{ ...instagram, network }],
+        ],
+      ]),
       ['both', { meta: { ig: page, fb: { fb: page } } }, [instagram, facebook]],
       [
         'an id here and a name one level below',

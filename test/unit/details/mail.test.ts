@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { decodeEmail } from '../../../src/api/decode';
 import type { EmailMessage } from '../../../src/api/types';
+import { attachmentView } from '../../../src/details/attachments';
+import { messageView } from '../../../src/details/view';
 import { mailCount, mailView } from '../../../src/details/mail/mailView';
+import { beginning } from '../../../src/details/page/mail/beginning';
 import { checkCss } from '../../../src/details/page/mail/css';
 import { isPrivate, keepInline, keepRemote } from '../../../src/details/page/mail/remote';
 import { message, plain } from './builders';
@@ -39,6 +42,26 @@ describe('an email in the panel', () => {
     assert.equal(view.fields.length, view.main);
   });
 
+  it('lists what it brought along under itself, by the rules of any attachment', () => {
+    const links = ['https://files.test/plan.png', 'https://files.test/quote.pdf', 'http://127.0.0.1/x'];
+    const mail = email({ attachments: links });
+    const { attachments } = mailView(mail, false, plain).view;
+    assert.deepEqual(
+      attachments,
+      links.map((link) => attachmentView(link, plain)),
+    );
+    assert.deepEqual(
+      attachments.map(({ name, type, host, previewable }) => [name, type, host, previewable]),
+      [
+        ['plan.png', 'Image', 'files.test', true],
+        ['quote.pdf', 'PDF', 'files.test', false],
+        ['http://127.0.0.1/x', 'File', undefined, undefined],
+      ],
+    );
+    const facts = { contactName: undefined, accountLabel: 'Sample' };
+    assert.deepEqual(messageView(mail, facts, plain).view.attachments, [], 'and not twice');
+  });
+
   it('names who wrote, whatever the sender’s line looks like', () => {
     const sender = (from: unknown): string => mailView(email({ from }), false, plain).view.sender;
     assert.equal(sender('"Example, Ada" <a@example.com>'), 'Example, Ada');
@@ -61,6 +84,25 @@ describe('an email in the panel', () => {
     assert.equal(mailCount(email()), 1);
     assert.equal(mailCount(message({ meta: { email: { messageIds: ['a', 'b'] } } })), 2);
     assert.equal(mailCount(message()), 0);
+  });
+});
+
+describe('the beginning of an email', () => {
+  const most = 128 * 1024;
+
+  it('is all of it where that is not much', () => {
+    const html = `<p>${'x'.repeat(most - 7)}</p>`;
+    assert.equal(html.length, most);
+    assert.equal(beginning(html), html);
+  });
+
+  it('ends within no tag and no character', () => {
+    const long = (before: string, at: string): string => beginning(`${before}${at}${'<p>y</p>'.repeat(100)}`);
+    const text = 'x'.repeat(most - 4);
+    assert.equal(long(text, '<img src=a>'), text);
+    assert.equal(long(text, '<b>🙂🙂'), `${text}<b>`);
+    assert.equal(long(text, 'abc🙂'), `${text}abc`);
+    assert.equal(long(text, 'abcdef'), `${text}abcd`);
   });
 });
 

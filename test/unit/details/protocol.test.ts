@@ -38,6 +38,7 @@ const fromPage: readonly FromPage[] = [
   { type: 'openMailAttachment', seq: 1, mail: 0, index: 0 },
   { type: 'showRemote', seq: 1, mail: 0 },
   { type: 'wantMedia', seq: 1, item: 'recording' },
+  { type: 'saveMedia', seq: 1, item: 0, mail: 2 },
   { type: 'cancelMedia', seq: 1, item: 'transcript' },
   { type: 'saveMedia', seq: 1, item: 2 },
 ];

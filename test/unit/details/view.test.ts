@@ -86,6 +86,28 @@ describe('the view of a message', () => {
       { meta: { ig: { ig: { page_id: '1', page_name: 'Shop' } } } },
       ['Instagram page: Shop', 'Instagram page ID: 1'],
     ],
+    [
+      'pages of every other network',
+      {
+        meta: {
+          tiktok: { tiktok: { page_id: '3', page_name: 'Clips' } },
+          gmb: { page_name: 'Place' },
+          whatsapp: { pageId: '4' },
+        },
+      },
+      ['TikTok account: Clips', 'TikTok account ID: 3', 'Google business: Place', 'WhatsApp account ID: 4'],
+    ],
+    ['the own route', {}, ['Route: HighLevel’s own telephony']],
+    [
+      'the route by a provider that replaces it',
+      { messageType: 'TYPE_CUSTOM_SMS', conversationProviderId: 'p' },
+      ['Route: A provider that replaces the default one', 'Provider ID: p'],
+    ],
+    [
+      'the route by a provider that was added',
+      { messageType: 'TYPE_CUSTOM_PROVIDER_SMS' },
+      ['Route: A provider added as an extra channel'],
+    ],
     ['a Facebook page', { meta: { fb: { page_id: '2' } } }, ['Facebook page ID: 2']],
     [
       'an email',

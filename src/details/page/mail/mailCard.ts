@@ -1,9 +1,10 @@
 import type { MailView } from '../../mail/schema';
+import { isMediaAsk, type MediaAnswer } from '../../mediaProtocol';
 import { shortTime } from '../../time';
 import { button, fill, foreign, h, icon } from '../../../webview/page/dom';
+import { AttachmentsSection } from '../attachmentsSection';
 import { deliveryError, type PageContext } from '../messagePage';
 import { fieldRows } from '../sections';
-import { mailAttachments } from './mailAttachments';
 import { MailViews } from './mailViews';
 
 interface Place {
@@ -22,6 +23,7 @@ export class MailCard {
   #wanted = false;
   #view: MailView | undefined;
   #views: MailViews | undefined;
+  #attachments: AttachmentsSection | undefined;
   #toggle: HTMLButtonElement | undefined;
   #body: HTMLElement | undefined;
   #opensWithAnswer = false;
@@ -79,6 +81,14 @@ export class MailCard {
     this.#views?.showJson(text);
   }
 
+  hearMedia(answer: MediaAnswer): void {
+    if ('item' in answer && typeof answer.item === 'number') this.#attachments?.hear(answer.item, answer);
+  }
+
+  release(): void {
+    this.#attachments?.release();
+  }
+
   open(): void {
     if (this.#view === undefined) return;
     this.#body ??= this.#fill(this.#view);
@@ -134,6 +144,9 @@ export class MailCard {
     const { context, place } = this;
     const { mail, seq, withRemote } = place;
     this.#views = new MailViews(view, mail, withRemote, seq, context);
+    if (view.attachments.length > 0) {
+      this.#attachments = new AttachmentsSection(view.attachments, seq, this.#ofThisMail());
+    }
     const fields = (from: number, to?: number): HTMLElement | undefined =>
       view.fields.length > from
         ? fieldRows(view.fields.slice(from, to), context, (self, field) =>
@@ -145,13 +158,22 @@ export class MailCard {
       { class: 'mail-body' },
       view.error === undefined ? undefined : deliveryError(view.error, context.strings),
       fields(0, view.main),
-      view.attachments.length === 0
-        ? undefined
-        : mailAttachments(view.attachments, context, (index) =>
-            context.post({ type: 'openMailAttachment', seq, mail, index }),
-          ),
+      this.#attachments?.element,
       this.#views.element,
       h('div', { class: 'mail-more' }, fields(view.main)),
     );
+  }
+
+  /** What is asked about an attachment here is of this email's, not of the message's. */
+  #ofThisMail(): PageContext {
+    const { context } = this;
+    const { mail } = this.place;
+    return {
+      ...context,
+      post: (ask) => {
+        if (isMediaAsk(ask)) context.post({ ...ask, mail });
+        else context.post(ask.type === 'openAttachment' ? { ...ask, type: 'openMailAttachment', mail } : ask);
+      },
+    };
   }
 }

@@ -1,5 +1,6 @@
 import type { MailAnswer } from '../../mail/schema';
 import { button, fill, h } from '../../../webview/page/dom';
+import type { MediaAnswer } from '../../mediaProtocol';
 import type { PageContext } from '../messagePage';
 import { MailCard } from './mailCard';
 
@@ -67,6 +68,14 @@ export class MailSection {
       case 'mailJson':
         card.showJson(answer.text);
     }
+  }
+
+  hearMedia(mail: number, answer: MediaAnswer): void {
+    this.#cards[mail]?.hearMedia(answer);
+  }
+
+  release(): void {
+    for (const card of this.#cards) card.release();
   }
 
   /** The ids come in any order: what is newest shows once all emails are there. */

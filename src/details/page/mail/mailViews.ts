@@ -5,10 +5,13 @@ import { linkedText } from '../linkedText';
 import { longText } from '../longText';
 import type { PageContext } from '../messagePage';
 import { tabs, type Tab } from '../tabs';
+import { beginning } from './beginning';
 import { cleanMail, type CleanMail } from './clean';
 import { frameHeight, mailFrame } from './frame';
 import { linkList } from './linkList';
 import { mailText } from './mailText';
+
+type Parts = readonly (HTMLElement | undefined)[];
 
 /** One email four ways: as its sender laid it out, its words, its source, and the JSON it came in. */
 export class MailViews {
@@ -17,6 +20,10 @@ export class MailViews {
   #jsonAsked = false;
   #cleaned: CleanMail | undefined;
   #text: string | undefined;
+  /** A person asked for all of an email that is very long. */
+  #whole = false;
+  /** Draws again what depends on how much of the email is taken. */
+  readonly #redraw: (() => void)[] = [];
 
   constructor(
     private readonly view: MailView,
@@ -27,9 +34,11 @@ export class MailViews {
   ) {
     const { strings } = context;
     const all: readonly Tab[] = [
-      ...(view.html ? [{ label: strings.mailRendered, content: () => this.#rendered() }] : []),
-      { label: strings.mailText, content: () => this.#words() },
-      { label: strings.mailSource, content: () => this.#source() },
+      ...(view.html
+        ? [{ label: strings.mailRendered, content: () => this.#part(() => this.#rendered()) }]
+        : []),
+      { label: strings.mailText, content: () => this.#part(() => this.#words()) },
+      { label: strings.mailSource, content: () => this.#sourcePanel() },
       { label: strings.mailJson, content: () => this.#jsonPanel() },
     ];
     this.element = tabs(strings.mailTabs, all);
@@ -55,29 +64,59 @@ export class MailViews {
     this.#json.replaceChildren(h('div', { class: 'panel-actions' }, copy), tree.element);
   }
 
+  get #source(): string {
+    return this.#whole ? this.view.body : beginning(this.view.body);
+  }
+
   /** Cleaned once, whichever tab asks first. */
   get #clean(): CleanMail {
-    return (this.#cleaned ??= cleanMail(this.view.body, this.withRemote));
+    return (this.#cleaned ??= cleanMail(this.#source, this.withRemote));
   }
 
   get #plain(): string {
     return (this.#text ??= this.view.html ? mailText(this.#clean.document) : this.view.body);
   }
 
-  #rendered(): HTMLElement {
+  #part(draw: () => Parts): HTMLElement {
+    const part = h('div', { class: 'mail-part', tabindex: -1 });
+    const drawIn = (): void => part.replaceChildren(...draw().filter((child) => child !== undefined));
+    this.#redraw.push(drawIn);
+    drawIn();
+    return part;
+  }
+
+  #showWhole(): void {
+    this.#whole = true;
+    this.#cleaned = undefined;
+    this.#text = undefined;
+    const focused = document.activeElement?.closest<HTMLElement>('.mail-part');
+    for (const draw of this.#redraw) draw();
+    focused?.focus({ preventScroll: true });
+  }
+
+  /** Says that there is more of an email than is shown. */
+  #longNotice(): HTMLElement | undefined {
+    const { strings, language } = this.context;
+    const [shown, all] = [this.#source.length, this.view.body.length];
+    if (!this.view.html || shown === all) return undefined;
+    const said = fill(strings.mailLong, shown.toLocaleString(language), all.toLocaleString(language));
+    const show = button({
+      label: strings.mailLongShow,
+      text: true,
+      class: 'secondary',
+      onClick: () => this.#showWhole(),
+    });
+    return h('div', { class: 'mail-notice', role: 'note' }, icon('info'), h('span', {}, said), show);
+  }
+
+  #rendered(): Parts {
     const { context, seq, withRemote } = this;
     const clean = this.#clean;
     const frame = mailFrame(clean.document, withRemote, context.strings.mailFrame);
     const paper = h('div', { class: 'mail-paper', tabindex: -1 }, frame);
     giveFocusBack(paper, frame);
     paper.style.setProperty('--mail-height', `${frameHeight(clean.document, this.#plain)}px`);
-    return h(
-      'div',
-      { class: 'mail-rendered' },
-      this.#remoteNotice(clean.remote),
-      paper,
-      linkList(clean.links, seq, context),
-    );
+    return [this.#longNotice(), this.#remoteNotice(clean.remote), paper, linkList(clean.links, seq, context)];
   }
 
   #remoteNotice(remote: number): HTMLElement | undefined {
@@ -104,18 +143,20 @@ export class MailViews {
     return h('div', { class: 'mail-notice', role: 'note' }, icon('eye-closed'), h('span', {}, said), show);
   }
 
-  #words(): HTMLElement {
+  #words(): Parts {
     const { context, seq } = this;
-    if (this.#plain === '') return h('p', { class: 'hint' }, context.strings.mailNoBody);
-    return longText(
+    if (this.#plain === '')
+      return [this.#longNotice(), h('p', { class: 'hint' }, context.strings.mailNoBody)];
+    const text = longText(
       this.#plain,
       { class: 'body-text', label: context.strings.mailText },
       (part, goesOn) => linkedText(part, goesOn, seq, context),
       context,
     );
+    return [this.#longNotice(), text];
   }
 
-  #source(): HTMLElement {
+  #sourcePanel(): HTMLElement {
     const { context, mail, seq } = this;
     const { strings } = context;
     const copy = button({
