@@ -15,7 +15,7 @@ import {
   madeUpToken,
   openFile,
   row,
-  rowAction,
+  clickInRow,
   sent,
   signIn,
   useStage,
@@ -150,8 +150,7 @@ describe('Comparing payloads, and reading one', () => {
     const { page, api } = stage;
     const page1 = await sent(api, `${messages}?limit=50`, token);
     api.respondNext(messages, { body: page1.replace('"status":"delivered"', '"status":"read"') });
-    const refresh = await rowAction(row(page, /^Ada Example, 1 unread/), /^Refresh Messages/);
-    await refresh.click();
+    await clickInRow(row(page, /^Ada Example, 1 unread/), /^Refresh Messages/);
     await row(page, /^Inbound, SMS, Could my daughter.* read$/).waitFor();
     await compare(row(page, newest), 'Compare Payload with the One Before the Refresh');
     const [before, now] = await sides(/before the refresh ↔ now/);

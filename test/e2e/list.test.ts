@@ -9,7 +9,7 @@ import {
   knows,
   madeUpToken,
   row,
-  rowAction,
+  clickInRow,
   rowCount,
   rowNames,
   signIn,
@@ -82,7 +82,7 @@ describe('The list of a location', () => {
     const { page, api } = stage;
     const ada = row(page, renamedRow);
     api.requests.length = 0;
-    await (await rowAction(ada, 'Refresh Messages')).click();
+    await clickInRow(ada, 'Refresh Messages');
     await api.waitForRequest(messagesOf(sampleConversations.showcase));
     await until('the end of the refresh', () => api.requests.every(({ status }) => status !== undefined));
     assert.ok(api.requests.every(({ path }) => path === messagesOf(sampleConversations.showcase)));
@@ -156,7 +156,7 @@ describe('The list of a location', () => {
     });
     const body = text.replace('"nextPage":false', '"nextPage":true');
     const stop = api.respondNext(messagesOf(showcase), { body }, Infinity);
-    await (await rowAction(row(page, adaRow), 'Refresh Messages')).click();
+    await clickInRow(row(page, adaRow), 'Refresh Messages');
     await row(page, adaRow).click();
     await row(page, /^Load More 13 loaded/).click();
     await treeRow(page, 'The server promised more, but sent nothing new').waitFor();

@@ -22,7 +22,7 @@ import {
   madeUpToken,
   openFile,
   row,
-  rowAction,
+  clickInRow,
   rowCount,
   rowNames,
   save,
@@ -177,8 +177,7 @@ describe('A developer with a token', () => {
   });
 
   it('copies the payload by the icon in the row', async () => {
-    const action = await rowAction(row(stage.page, callRow), /^Copy Payload/);
-    const text = await copied(stage.page, () => action.click());
+    const text = await copied(stage.page, () => clickInRow(row(stage.page, callRow), /^Copy Payload/));
     assert.equal(compact(text), compact(await payload(sampleMessages.showcaseCall)));
   });
 

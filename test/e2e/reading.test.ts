@@ -4,7 +4,7 @@ import { quickInput, runCommand, webviewFrame } from '../host/hands';
 import { until } from '../host/until';
 import { sampleMessages } from '../support/sampleIds';
 import { drawn, faults, focused, fromEnd, message, read, story } from './readingHands';
-import { contextMenu, copied, details, openSampleAccount, row, rowAction, useStage } from './support';
+import { contextMenu, copied, details, openSampleAccount, row, clickInRow, useStage } from './support';
 
 const themes = [
   ['Light Modern', 'vscode-light'],
@@ -23,8 +23,7 @@ describe('The reading view', () => {
 
   it('opens from the icon of a conversation’s row, at the newest message', async () => {
     const { page } = stage;
-    const icon = await rowAction(row(page, /^Ada Example, 1 unread/), 'Read Conversation');
-    await icon.click();
+    await clickInRow(row(page, /^Ada Example, 1 unread/), 'Read Conversation');
     frame = await story(page, /^Ada Example$/);
     await message(frame, newest).waitFor();
     assert.equal(await fromEnd(frame), 0);

@@ -195,15 +195,17 @@ export const viewMessage = (page: Page): Locator =>
 export const titleAction = (page: Page, name: string | RegExp): Locator =>
   page.locator('.sidebar .composite.title').getByRole('button', { name });
 
-/** An icon in a row; it is there while the mouse is over the row. */
-export async function rowAction(of: Locator, name: string | RegExp): Promise<Locator> {
+/** Clicks an icon of a row. It is there while the mouse is over the row, and made anew when the row is drawn anew. */
+export async function clickInRow(of: Locator, name: string | RegExp): Promise<void> {
   const icon = of.getByRole('button', { name });
   // A tooltip of what was under the mouse before may lie over the row, until the mouse leaves.
-  await until(`the icon "${String(name)}"`, async () => {
+  await until(`a click on the icon "${String(name)}"`, async () => {
     await of.hover({ force: true });
-    return icon.isVisible();
+    return icon.click({ timeout: 1_000 }).then(
+      () => true,
+      () => false,
+    );
   });
-  return icon;
 }
 
 export async function contextMenu(page: Page, of: Locator, item: string): Promise<void> {
@@ -228,8 +230,11 @@ export async function openSampleAccount(page: Page): Promise<void> {
 
 /** Leaves a question without an answer. */
 export async function leaveQuestion(page: Page): Promise<void> {
+  const { widget, box } = quickInput(page);
+  // Until the box has the keyboard, the key is somebody else's.
+  await until('the question has the keyboard', async () => (await box.locator(':scope:focus').count()) > 0);
   await page.keyboard.press('Escape');
-  await quickInput(page).widget.waitFor({ state: 'hidden' });
+  await widget.waitFor({ state: 'hidden' });
 }
 
 // --- signing in
