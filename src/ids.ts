@@ -50,6 +50,7 @@ export const commands = {
   loadMore: 'highlevel.loadMore',
   loadAll: 'highlevel.loadAll',
   loadAllMessages: 'highlevel.loadAllMessages',
+  cancelWaiting: 'highlevel.cancelWaiting',
   searchConversations: 'highlevel.searchConversations',
   filterConversations: 'highlevel.filterConversations',
   clearFilters: 'highlevel.clearFilters',
@@ -72,6 +73,8 @@ export const contextKeys = {
   /** `none`, `token` or `sample`. */
   account: 'highlevel.account',
   filtered: 'highlevel.filtered',
+  /** Calls wait for the rate limit. */
+  waiting: 'highlevel.waiting',
   detailsActive: 'highlevel.detailsActive',
   detailsPinned: 'highlevel.detailsPinned',
 } as const;

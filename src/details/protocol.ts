@@ -15,6 +15,7 @@ export const pageStringKeys = [
   'attachments',
   'body',
   'bodyMore',
+  'cancel',
   'collapseAll',
   'copied',
   'copyAccessor',
@@ -92,6 +93,8 @@ const fromPage = v.variant('type', [
   v.object({ type: v.literal('pin'), pinned: v.boolean() }),
   v.object({ type: v.literal('command'), seq: count, command: v.picklist(pageCommands) }),
   v.object({ type: v.literal('problemAction'), seq: count, index: count }),
+  /** Nobody wants to wait for the message any longer. */
+  v.object({ type: v.literal('cancel'), seq: count }),
   v.object({ type: v.literal('copyField'), seq: count, section: count, field: count }),
   v.object({ type: v.literal('copyTime'), seq: count }),
   v.object({ type: v.literal('copyBody'), seq: count }),
@@ -105,7 +108,10 @@ const fromPage = v.variant('type', [
 ]);
 export type FromPage = v.InferOutput<typeof fromPage>;
 /** What a page asks about the message in it. */
-export type Ask = Exclude<FromPage, { type: 'ready' | 'painted' | 'pin' | 'command' | 'problemAction' }>;
+export type Ask = Exclude<
+  FromPage,
+  { type: 'ready' | 'painted' | 'pin' | 'command' | 'problemAction' | 'cancel' }
+>;
 
 export function decodeToPage(data: unknown): ToPage | undefined {
   return decode(toPage, data);

@@ -7,6 +7,7 @@ export function pageStrings(t: Translate): PageStrings {
     attachments: t('Attachments'),
     body: t('Text'),
     bodyMore: t('Show more ({0} characters left)'),
+    cancel: t('Cancel'),
     collapseAll: t('Collapse all'),
     copied: t('Copied'),
     copyAccessor: t('Copy expression'),

@@ -11,6 +11,7 @@ import { commands, contextKeys, viewId } from '../ids';
 import type { Settings } from '../settings';
 import { UserError } from '../ui/errorText';
 import type { SetContext } from '../ui/contextKeys';
+import { isWaiting } from '../ui/limitsText';
 import { ConversationTree } from './conversationTree';
 import type { CreateView, HandleDrag } from './treeShell';
 import { viewStateOf } from './viewState';
@@ -42,6 +43,7 @@ export class ExplorerView implements vscode.Disposable {
   #session: Session | undefined;
   #drawn = Date.now();
   #heldUp = '';
+  #waiting = false;
   readonly #tree: ConversationTree;
   readonly #view: vscode.TreeView<Node>;
   readonly #expanded = new Set<string>();
@@ -109,6 +111,8 @@ export class ExplorerView implements vscode.Disposable {
     if (text === this.#heldUp) return;
     this.#heldUp = text;
     this.#nameAccount();
+    const { governor } = this.#session ?? {};
+    this.#noteWaiting(governor !== undefined && isWaiting(governor.state));
   }
 
   get selection(): readonly Node[] {
@@ -242,6 +246,15 @@ export class ExplorerView implements vscode.Disposable {
 
   #nameAccount(): void {
     this.#view.description = this.#heldUp === '' ? (this.#session?.account.label ?? '') : this.#heldUp;
+  }
+
+  #noteWaiting(waiting: boolean): void {
+    if (waiting === this.#waiting) return;
+    this.#waiting = waiting;
+    this.options.setContext(contextKeys.waiting, waiting);
+    this.#tree.redrawLoading({ kind: 'conversations' });
+    for (const conversationId of this.#expanded)
+      this.#tree.redrawLoading({ kind: 'messages', conversationId });
   }
 
   #noteExpansion(node: Node, expanded: boolean): void {

@@ -1,6 +1,6 @@
 import { decodeToPage, type FromPage, type PageStrings, type ToPage } from '../protocol';
 import { CopyFeedback } from './copyFeedback';
-import { h } from './dom';
+import { button, h } from './dom';
 import { MessagePage, type PageContext } from './messagePage';
 import { problemPage } from './problemPage';
 
@@ -15,6 +15,8 @@ const feedback = new CopyFeedback(byId('announcer'));
 
 /** A load that is quicker than this shows no loading state: a flicker tells nobody anything. */
 const patience = 150;
+/** One that takes longer than this can be given up: it may wait for the rate limit. */
+const longPatience = 2_000;
 
 let context: PageContext | undefined;
 let seq = -1;
@@ -83,7 +85,7 @@ function present(content: Content, known: PageContext): void {
   const { id, pinned } = content.state;
   switch (content.type) {
     case 'loading':
-      loadingTimer = setTimeout(() => show(id, loadingPage(known.strings.loading)), patience);
+      loadingTimer = setTimeout(() => showLoading(content, known), patience);
       return;
     case 'message': {
       const message = new MessagePage(content.view, content.seq, pinned, known);
@@ -104,6 +106,17 @@ function show(id: string, content: HTMLElement, message?: MessagePage): void {
   if (id !== shownId) window.scrollTo(0, 0);
   shownId = id;
   if (focusWasHere) page.focus({ preventScroll: true });
+}
+
+function showLoading({ seq: own, state }: Content, { strings }: PageContext): void {
+  show(state.id, loadingPage(strings.loading));
+  const cancel = button({
+    label: strings.cancel,
+    text: true,
+    class: 'secondary cancel',
+    onClick: () => post({ type: 'cancel', seq: own }),
+  });
+  loadingTimer = setTimeout(() => page.append(cancel), longPatience);
 }
 
 function loadingPage(text: string): HTMLElement {
