@@ -5,7 +5,7 @@ import { repositoryRoot } from '../host/paths';
 import { runExtensionTests } from '../host/runExtensionTests';
 
 /** The activated extension's own commands, inside VS Code's extension host. */
-export async function insideEditor(seed: number): Promise<boolean> {
+export async function insideEditor(seed: number, total: number): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'highlevel-soak-'));
   const workspace = join(folder, 'workspace');
   const figures = join(folder, 'figures.txt');
@@ -15,7 +15,7 @@ export async function insideEditor(seed: number): Promise<boolean> {
       extensionPath: repositoryRoot(),
       testsPath: join(__dirname, 'inside', 'index.js'),
       workspace,
-      env: { HIGHLEVEL_SOAK: JSON.stringify({ seed, figures }) },
+      env: { HIGHLEVEL_SOAK: JSON.stringify({ seed, total, figures }) },
     });
     // An editor that is done ends before the last of what it printed has come.
     console.log(readFileSync(figures, 'utf8'));

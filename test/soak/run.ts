@@ -99,12 +99,15 @@ async function main(seed: number): Promise<boolean> {
   );
 }
 
-/** `npm run soak -- 7` plays seed 7; `npm run soak -- 1 model` plays one of the two parts, `... editor` the other. */
+/**
+ * `npm run soak -- 7` plays seed 7; `npm run soak -- 1 model` plays one of the two parts, `... editor` the other, and
+ * `npm run soak -- 1 editor 500` so many actions of it.
+ */
 async function both(): Promise<boolean> {
   const seed = Number(process.argv[2] ?? 1);
   const part = process.argv[3];
   const model = part === 'editor' || (await main(seed));
-  const editor = part === 'model' || (await insideEditor(seed));
+  const editor = part === 'model' || (await insideEditor(seed, Number(process.argv[4] ?? total)));
   return model && editor;
 }
 

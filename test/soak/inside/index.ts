@@ -11,7 +11,6 @@ import { createSyntheticHandler, syntheticConversationId, syntheticMessageId } f
 import { grown, heldLines, heldNow, type Growth, type Held } from '../../support/held';
 import { seeded } from '../random';
 
-const total = 10_000;
 const warmUp = 500;
 const size = { conversations: 120, messagesPer: 60 };
 /** The editor itself keeps something of each document and panel that was ever opened. */
@@ -19,12 +18,15 @@ const most: Growth = { heap: 24 * 1024 * 1024, handles: 20, listeners: 0, object
 const classes = { EventEmitter: vscode.EventEmitter, AbortController };
 const token = (n: number): string => `pit-00000000-0000-4000-8000-00000000000${n % 2}`;
 
+/** Milliseconds by kind of action. */
+const spent: number[] = [];
+
 type Chance = (below: number) => number;
 
 /** What the editor calls inside its extension host. */
 export async function soak(): Promise<void> {
   watchForFaults();
-  const { seed, figures } = orders();
+  const { seed, total, figures } = orders();
   const say = (line: string): void => appendFileSync(figures, `${line}\n`);
   const began = Date.now();
   const server = await startLoopbackApi({
@@ -48,14 +50,15 @@ export async function soak(): Promise<void> {
   say(`inside the editor: ${total} commands, ${requests} requests, ${seconds.toFixed(0)} s`);
   heldLines(before, after).forEach(say);
   say(`grew too much       ${more.join(', ') || 'nothing'}`);
+  say(`ms by kind          ${spent.map((ms) => Math.round(ms)).join(' ')}`);
   say(`unhandled           ${unhandledRejections().length}`);
   if (more.length > 0) throw new Error(`More is held than before: ${more.join(', ')}`);
   if (unhandledRejections().length > 0) throw new Error(unhandledRejections().join('\n'));
 }
 
-function orders(): { readonly seed: number; readonly figures: string } {
-  const { seed, figures } = asObject(JSON.parse(process.env['HIGHLEVEL_SOAK'] ?? ''));
-  return { seed: Number(seed), figures: asText(figures) };
+function orders(): { readonly seed: number; readonly total: number; readonly figures: string } {
+  const { seed, total, figures } = asObject(JSON.parse(process.env['HIGHLEVEL_SOAK'] ?? ''));
+  return { seed: Number(seed), total: Number(total), figures: asText(figures) };
 }
 
 // The name that editors call.
@@ -73,15 +76,18 @@ async function held(server: LoopbackApi): Promise<Held> {
 async function play(server: LoopbackApi, count: number, chance: Chance): Promise<number> {
   let requests = 0;
   for (let n = 0; n < count; n++) {
-    await act(server, chance, n);
+    const kind = chance(14);
+    const started = performance.now();
+    await act(kind, server, chance, n);
+    spent[kind] = (spent[kind] ?? 0) + performance.now() - started;
     requests += server.requests.splice(0).length;
   }
   return requests;
 }
 
-async function act(server: LoopbackApi, chance: Chance, n: number): Promise<unknown> {
+async function act(kind: number, server: LoopbackApi, chance: Chance, n: number): Promise<unknown> {
   const id = syntheticMessageId(chance(size.conversations), chance(size.messagesPer));
-  switch (chance(14)) {
+  switch (kind) {
     case 0:
       return run(commands.refresh);
     case 1:
