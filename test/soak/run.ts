@@ -3,6 +3,7 @@ import { Governor } from '../../src/api/policy/governor';
 import { PagedList } from '../../src/explorer/pagedList';
 import { ConversationStore } from '../../src/explorer/store';
 import { choose, never, type Chance } from './actions';
+import { memoryAfterFaults } from './faults';
 import { grown, heldLines, heldNow, type Growth, type Held } from '../support/held';
 import { insideEditor } from './insideEditor';
 import { seeded } from './random';
@@ -100,18 +101,26 @@ async function main(seed: number): Promise<boolean> {
 }
 
 /**
- * `npm run soak -- 7` plays seed 7; `npm run soak -- 1 model` plays one of the two parts, `... editor` the other, and
- * `npm run soak -- 1 editor 500` so many actions of it.
+ * `npm run soak -- 7` plays seed 7; `npm run soak -- 1 model` plays one of the three parts, `... faults` and `... editor`
+ * the others, and `npm run soak -- 1 editor 500` so many actions of the last.
  */
-async function both(): Promise<boolean> {
+async function all(): Promise<boolean> {
   const seed = Number(process.argv[2] ?? 1);
-  const part = process.argv[3];
-  const model = part === 'editor' || (await main(seed));
-  const editor = part === 'model' || (await insideEditor(seed, Number(process.argv[4] ?? total)));
-  return model && editor;
+  const only = process.argv[3];
+  const actions = Number(process.argv[4] ?? total);
+  const parts = {
+    model: () => main(seed),
+    faults: memoryAfterFaults,
+    editor: () => insideEditor(seed, actions),
+  };
+  let good = true;
+  for (const [name, part] of Object.entries(parts)) {
+    if (only === undefined || only === name) good = (await part()) && good;
+  }
+  return good;
 }
 
-void both().then((good) => {
+void all().then((good) => {
   console.log(good ? 'good' : 'NOT GOOD');
   process.exit(good ? 0 : 1);
 });
