@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../host/paths';
@@ -17,13 +17,13 @@ export async function insideEditor(seed: number, total: number): Promise<boolean
       workspace,
       env: { HIGHLEVEL_SOAK: JSON.stringify({ seed, total, figures }) },
     });
-    // An editor that is done ends before the last of what it printed has come.
-    console.log(readFileSync(figures, 'utf8'));
     return true;
   } catch (error) {
     console.error(error);
     return false;
   } finally {
+    // An editor that is done ends before the last of what it printed has come.
+    if (existsSync(figures)) console.log(readFileSync(figures, 'utf8'));
     rmSync(folder, { recursive: true, force: true });
   }
 }
