@@ -52,6 +52,7 @@ export const commands = {
   loadMore: 'highlevel.loadMore',
   loadAll: 'highlevel.loadAll',
   loadAllMessages: 'highlevel.loadAllMessages',
+  cancelWaiting: 'highlevel.cancelWaiting',
   searchConversations: 'highlevel.searchConversations',
   filterConversations: 'highlevel.filterConversations',
   clearFilters: 'highlevel.clearFilters',
@@ -77,6 +78,8 @@ export const contextKeys = {
   account: 'highlevel.account',
   filtered: 'highlevel.filtered',
   activityHidden: 'highlevel.activityHidden',
+  /** Calls wait for the rate limit. */
+  waiting: 'highlevel.waiting',
   detailsActive: 'highlevel.detailsActive',
   detailsPinned: 'highlevel.detailsPinned',
 } as const;

@@ -1,7 +1,8 @@
 import type { Message } from './api/types';
 import type { DetailsOptions, LoadedMessage } from './details/types';
 import { createMediaSource } from './mediaSource';
-import type { ExplorerView, Session } from './tree/explorerView';
+import type { ExplorerView } from './tree/explorerView';
+import type { Session } from './tree/session';
 import { describeError } from './ui/errorText';
 import type { Log } from './ui/log';
 import { conversationName } from './ui/messageText';

@@ -95,7 +95,8 @@ export class Accounts implements vscode.Disposable {
     const sample = this.#sampleIsOpen;
     const held = sample ? [] : await this.options.vault.list();
     if (generation !== this.#generation) return;
-    if (!sample) this.#held = held;
+    if (!sample) await this.#follow(held);
+    if (generation !== this.#generation) return;
     const { apiBaseUrl, apiVersion } = this.options.settings();
     const chosen = chooseAccount(
       held,
@@ -176,13 +177,14 @@ export class Accounts implements vscode.Disposable {
   /** Spends a refresh token for the first access token. @throws ApiError */
   async firstToken(apiBaseUrl: string, renewal: Renewal): Promise<TokenAnswer> {
     const { firstToken } = await onDemand();
-    return firstToken(apiBaseUrl, renewal, this.options.userAgent);
+    const { requests } = await this.traffic();
+    return firstToken(apiBaseUrl, renewal, this.options.userAgent, requests);
   }
 
   /** A token that is good now, for the editor's own accounts. @throws ApiError */
   async tokenOf(account: Credentials, signal: AbortSignal): Promise<string> {
     const { tokenSource } = await onDemand();
-    return tokenSource(account, this.options).token(signal);
+    return tokenSource(account, await this.traffic(), this.options).token(signal);
   }
 
   /** The client that speaks for an account, shown or not. */
@@ -213,6 +215,17 @@ export class Accounts implements vscode.Disposable {
     const found = (await this.list()).find((account) => key === undefined || keyOf(account) === key);
     if (found !== undefined) return { key: keyOf(found), locationId: found.locationId };
     return key === undefined ? undefined : { key };
+  }
+
+  /** What another window signed out of leaves nothing in this one either: also not the list of its requests. */
+  async #follow(held: readonly Credentials[]): Promise<void> {
+    const before = this.#held;
+    this.#held = held;
+    const isHeld = ({ locationId }: Credentials): boolean =>
+      held.some((account) => account.locationId === locationId);
+    const gone = before.filter((account) => !isHeld(account));
+    const traffic = gone.length === 0 ? undefined : await this.#traffic;
+    for (const { locationId } of gone) traffic?.requests.forget(locationId);
   }
 
   async #choose(key: string): Promise<void> {

@@ -12,7 +12,7 @@ import { createTokenSource, type TokenSource } from './renewal';
  */
 
 export function tokenClient(credentials: Credentials, traffic: Traffic, options: AccountsOptions): Client {
-  const source = tokenSource(credentials, options);
+  const source = tokenSource(credentials, traffic, options);
   const { apiBaseUrl, locationId, token, renewal } = credentials;
   return client(traffic, options, {
     // A renewed token does not begin a new quota: for an app, the server counts by app and location.
@@ -20,6 +20,7 @@ export function tokenClient(credentials: Credentials, traffic: Traffic, options:
     locationId,
     baseUrl: apiBaseUrl,
     token: (signal) => source.token(signal),
+    stands: (used) => source.stands(used),
     connect: () => connect(apiBaseUrl),
     onRefused: () => source.doubt(),
   });
@@ -28,16 +29,19 @@ export function tokenClient(credentials: Credentials, traffic: Traffic, options:
 /** Where an account's token comes from: it is the one that was entered, or renewed in time. */
 export function tokenSource(
   credentials: Credentials,
+  traffic: Traffic,
   { vault, lock, userAgent, log }: AccountsOptions,
 ): TokenSource {
   const { token, renewal } = credentials;
-  if (renewal === undefined) return { token: () => Promise.resolve(token), doubt: () => undefined };
+  if (renewal === undefined)
+    return { token: () => Promise.resolve(token), stands: () => true, doubt: () => undefined };
   return createTokenSource(credentials, {
     vault,
     lock,
     userAgent,
     now: () => Date.now(),
     note: (text) => log.info(text),
+    recorder: traffic.requests,
   });
 }
 
@@ -61,7 +65,7 @@ async function connect(baseUrl: string): Promise<Transport> {
   return http.createTransport({ baseUrl, fetchHolds });
 }
 
-interface From extends Pick<ClientOptions, 'locationId' | 'token' | 'connect'> {
+interface From extends Pick<ClientOptions, 'locationId' | 'token' | 'stands' | 'connect'> {
   /** Whose requests the server counts together. */
   readonly owner: string;
   readonly baseUrl: string;

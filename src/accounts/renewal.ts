@@ -1,5 +1,6 @@
 import { ApiError, isApiError, type ApiErrorKind } from '../api/errors';
 import type { TokenAnswer } from '../api/pastedToken';
+import type { Recorder } from '../api/requestLog';
 import { renewToken } from '../api/tokenEndpoint';
 import { keyOf, signInOf, type Credentials, type Renewal } from './credentials';
 import type { Lock } from './lock';
@@ -9,6 +10,8 @@ import type { Vault } from './vault';
 export interface TokenSource {
   /** A token that is good for a while. Leaving by the signal does not end a renewal. @throws ApiError */
   token(signal: AbortSignal): Promise<string>;
+  /** Whether a token that was given will still do: it is neither over nor refused nor replaced. */
+  stands(token: string): boolean;
   /** The server refused the token that was given last: the next one is another. */
   doubt(): void;
 }
@@ -20,6 +23,8 @@ export interface TokenSourceOptions {
   readonly now: () => number;
   /** One line for the log; nothing secret is in it. */
   readonly note: (text: string) => void;
+  /** Told of every renewal that was sent. */
+  readonly recorder?: Recorder;
 }
 
 /** Sooner than it expires by this much, so that no request is under way with a token that ends. */
@@ -78,6 +83,7 @@ export function createTokenSource(signedIn: Credentials, options: TokenSourceOpt
       flight ??= inOneWindow().finally(() => (flight = undefined));
       return leaving(signal, flight);
     },
+    stands: (token) => token === current.token && token !== doubted && lasts(current, 0),
     doubt: () => (doubted = current.token),
   };
 }
@@ -86,14 +92,15 @@ export function createTokenSource(signedIn: Credentials, options: TokenSourceOpt
 export async function renewedBy(
   account: Credentials,
   renewal: Renewal,
-  { userAgent, now, note }: Pick<TokenSourceOptions, 'userAgent' | 'now' | 'note'>,
+  { userAgent, now, note, recorder }: Pick<TokenSourceOptions, 'userAgent' | 'now' | 'note' | 'recorder'>,
 ): Promise<Credentials> {
   const operation = 'refreshToken';
   try {
-    const answer = await renewToken({ ...renewal, apiBaseUrl: account.apiBaseUrl, userAgent });
+    const { apiBaseUrl, locationId: own } = account;
+    const answer = await renewToken({ ...renewal, apiBaseUrl, locationId: own, userAgent, recorder });
     if (answer.isCompany) throw new ApiError({ operation, kind: 'wrongTokenKind' });
     const { token, refreshToken, lasts, locationId } = answer;
-    if (locationId !== undefined && locationId !== account.locationId) {
+    if (locationId !== undefined && locationId !== own) {
       throw new ApiError({ operation, kind: 'wrongLocation' });
     }
     note('POST refreshToken ok');
@@ -110,8 +117,9 @@ export async function firstToken(
   apiBaseUrl: string,
   renewal: Renewal,
   userAgent: string,
+  recorder?: Recorder,
 ): Promise<TokenAnswer> {
-  const answer = await renewToken({ ...renewal, apiBaseUrl, userAgent });
+  const answer = await renewToken({ ...renewal, apiBaseUrl, userAgent, recorder });
   if (answer.isCompany) throw new ApiError({ operation: 'refreshToken', kind: 'wrongTokenKind' });
   return answer;
 }

@@ -89,6 +89,8 @@ export interface ClientOptions {
   readonly version: ApiVersion | undefined;
   /** Asked for each request, so that a token that changed is used at once. It may take a request of its own to renew it. */
   token(signal: AbortSignal): Promise<string>;
+  /** Whether a token that was given a while ago will still do. Default: it will. */
+  stands?(token: string): boolean;
   /** Called for the first request, not before: the HTTP library is loaded here. */
   connect(): Promise<Transport>;
   onRequest?(line: RequestLine): void;
@@ -226,6 +228,7 @@ function toApiError(
     case 'heldBack':
       return new ApiError({ operation, kind: 'rateLimited' });
     case 'aborted':
+      return new ApiError({ operation, kind: 'cancelled' });
     case 'network':
       return new ApiError({ operation, kind: 'network', code: cause.code });
   }

@@ -10,6 +10,8 @@ export interface RequestEntry {
   /** Epoch milliseconds. */
   readonly at: number;
   readonly locationId: string;
+  /** GET where it is not said: all but the renewal of a token. */
+  readonly method?: string;
   /** Of the API: scheme, host and path before `path`. */
   readonly baseUrl: string;
   readonly path: string;

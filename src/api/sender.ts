@@ -55,13 +55,11 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
     return transport;
   };
 
-  /** Read for each attempt: it may be another one after a wait. Where a governor is, none is refused twice. */
-  const tokenFor = async ({ operation, signal }: Sending): Promise<string> => {
-    const token = await options.token(signal);
+  /** Where a governor is, no token is refused twice. */
+  const check = (operation: OperationName, token: string): void => {
     if (!isToken(token)) throw new ApiError({ operation, kind: 'badToken' });
     if (refused !== undefined && refused.round === governor?.round && refused.token === token)
       throw new ApiError({ ...refused.error.facts, operation });
-    return token;
   };
 
   const attempt = async (sending: Sending, count: number, token: string): Promise<HttpResponse> => {
@@ -116,12 +114,17 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
   };
 
   return async (sending) => {
-    const { operation } = sending;
+    const { operation, signal } = sending;
     let used = '';
+    /** Read for each attempt, before its turn: it may be another one after a wait, and renewing it may take a minute. */
+    const needs = {
+      get: async () => (used = await options.token(signal)),
+      stands: () => options.stands?.(used) ?? true,
+    };
     const refusalOf = (response: HttpResponse): ApiError =>
       errorOf(operation, operations[operation].scope, response, (text) => withoutToken(text, used));
     const send = async (count: number): Promise<HttpResponse> => {
-      used = await tokenFor(sending);
+      check(operation, used);
       const response = await attempt(sending, count, used);
       if (response.status < 300) return response;
       // Remembered before anything else is sent: fifty calls at once must not all be refused.
@@ -130,7 +133,11 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
         refused = { token: used, error, round: governor.round };
       return response;
     };
-    const response = await (governor === undefined ? send(1) : governor.run(sending, send));
+    const atOnce = async (): Promise<HttpResponse> => {
+      await needs.get();
+      return send(1);
+    };
+    const response = await (governor === undefined ? atOnce() : governor.run({ ...sending, needs }, send));
     if (response.status < 300) return response;
     throw refusalOf(response);
   };

@@ -2,10 +2,11 @@ import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { startDeadline } from './deadline';
 import { ApiError, errorOf } from './errors';
-import type { HttpResponse } from './http';
+import { TransportError, type HttpResponse } from './http';
 import { plainHeaders, systemCode } from './adapters';
 import { asNumber, asObject, asText } from './read';
-import { isToken, withoutToken } from './token';
+import { entryOf, type Recorder } from './requestLog';
+import { isToken, tokenRemover, withoutToken } from './token';
 
 /*
  * The one POST of the product: an OAuth access token is renewed by one, and there is no GET for it. It can go to
@@ -20,6 +21,9 @@ export interface RenewalRequest {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly userAgent: string;
+  /** Whose account it is, for the list of requests; nobody knows before the first token. */
+  readonly locationId?: string;
+  readonly recorder?: Recorder | undefined;
 }
 
 /** The refresh token that was sent is spent: this has the next one. */
@@ -33,14 +37,14 @@ export interface RenewedToken {
 }
 
 const operation = 'refreshToken';
+const method = 'POST';
+const path = '/oauth/token';
 const maxBody = 64 * 1024;
 const usualDeadline = 30_000;
 
 /** Spends a refresh token. It cannot be cancelled: its answer must not be lost. @throws ApiError */
-export async function renewToken(
-  { apiBaseUrl, refreshToken, clientId, clientSecret, userAgent }: RenewalRequest,
-  patience = usualDeadline,
-): Promise<RenewedToken> {
+export async function renewToken(renewal: RenewalRequest, patience = usualDeadline): Promise<RenewedToken> {
+  const { apiBaseUrl, refreshToken, clientId, clientSecret, userAgent } = renewal;
   const form = new URLSearchParams({
     client_id: clientId,
     client_secret: clientSecret,
@@ -51,9 +55,16 @@ export async function renewToken(
   });
   const scrub = (text: string): string => withoutToken(withoutToken(text, refreshToken), clientSecret);
   const deadline = startDeadline(patience, new AbortController().signal);
+  const record = recording(renewal);
   try {
-    const response = await post(apiBaseUrl, form.toString(), userAgent, deadline.signal);
+    const response = await post(apiBaseUrl, form.toString(), userAgent, deadline.signal).catch(
+      (error: unknown) => {
+        record(failureOf(error, deadline.passed));
+        throw error;
+      },
+    );
     const { status } = response;
+    record({ status, headers: {}, text: '' });
     if (status < 200 || status >= 300) throw refusal(errorOf(operation, '', response, scrub));
     const renewed = decodeRenewed(response.text);
     if (renewed === undefined) throw new ApiError({ operation, kind: 'unreadable', status });
@@ -65,6 +76,23 @@ export async function renewToken(
   } finally {
     deadline.clear();
   }
+}
+
+/** That it was sent, where to and how it ended. Everything else of it is secret. */
+function recording({ apiBaseUrl, locationId = '', refreshToken, recorder }: RenewalRequest) {
+  const started = performance.now();
+  return (outcome: HttpResponse | TransportError): void => {
+    const milliseconds = performance.now() - started;
+    const request = { path, query: {}, headers: {} };
+    const at = Date.now() - milliseconds;
+    const sent = { request, outcome, withoutToken: tokenRemover(refreshToken), attempt: 1, milliseconds, at };
+    recorder?.add({ ...entryOf({ ...sent, locationId, baseUrl: apiBaseUrl }), method });
+  };
+}
+
+function failureOf(error: unknown, late: boolean): TransportError {
+  if (error instanceof ApiError) return new TransportError('tooLarge', undefined);
+  return new TransportError(late ? 'timeout' : 'network', late ? undefined : systemCode(error));
 }
 
 /** OAuth says 400, 401, 403 or 422 to what it does not take: one case to the person. None of its words are kept. */
@@ -104,7 +132,7 @@ function post(
   userAgent: string,
   signal: AbortSignal,
 ): Promise<HttpResponse> {
-  const url = new URL(`${apiBaseUrl}/oauth/token`);
+  const url = new URL(`${apiBaseUrl}${path}`);
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   const headers = {
     accept: 'application/json',
@@ -113,7 +141,7 @@ function post(
     'user-agent': userAgent,
   };
   return new Promise((resolve, reject) => {
-    const request = send(url, { method: 'POST', headers, signal }, (response) => {
+    const request = send(url, { method, headers, signal }, (response) => {
       textOf(response).then((text) => {
         const status = response.statusCode ?? 0;
         resolve({ status, headers: plainHeaders(response.headers), text });

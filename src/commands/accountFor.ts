@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Accounts } from '../accounts/accounts';
-import type { ExplorerView, Session } from '../tree/explorerView';
+import type { ExplorerView } from '../tree/explorerView';
+import type { Session } from '../tree/session';
 import { commands } from '../ids';
 import { confirm } from '../ui/notify';
 import { UserError } from '../ui/errorText';

@@ -3,6 +3,7 @@ import type { CommandId } from '../ids';
 import { describeError } from '../ui/errorText';
 import type { Log } from '../ui/log';
 import { notify } from '../ui/notify';
+import { Prompts } from './prompts';
 import type { RunCommand } from './register';
 
 export type CommandHandler = (...args: readonly unknown[]) => unknown;
@@ -13,30 +14,40 @@ export type CommandTable = Readonly<Record<CommandId, CommandHandler>>;
 /** Runs commands behind the one error boundary. */
 export function createRunner(load: () => Promise<CommandTable>, log: Log): RunCommand {
   let table: Promise<CommandTable> | undefined;
+  const prompts = new Prompts();
   return async (id, args) => {
     table ??= load();
     const known = table;
-    return guarded(id, log, async () => (await known)[id](...args));
+    return guarded(id, log, async () => (await known)[id](...args), prompts);
   };
 }
 
 /** Runs what a person asked for; a failure is told to them and noted in the log. */
-export async function guarded(where: string, log: Log, work: () => unknown): Promise<unknown> {
+export async function guarded(
+  where: string,
+  log: Log,
+  work: () => unknown,
+  prompts = new Prompts(),
+): Promise<unknown> {
+  const began = prompts.begin();
   try {
     return await work();
   } catch (error) {
     // Not awaited: the notification stays as long as the person lets it.
-    void report(where, error, log);
+    void report(where, error, log, (text, show) => prompts.show(began, error, text, show));
     return undefined;
   }
 }
 
-async function report(where: string, error: unknown, log: Log): Promise<void> {
+type Show = (text: string, show: () => Promise<string | undefined>) => Promise<string | undefined>;
+
+async function report(where: string, error: unknown, log: Log, once: Show): Promise<void> {
   const described = describeError(error);
   if (described === undefined) return;
   log.error(where, error);
   const labels = described.actions.map(({ label }) => label);
-  const chosen = await notify('error', described.text, ...labels);
+  const { text } = described;
+  const chosen = await once(text, () => notify('error', text, ...labels));
   const action = described.actions.find(({ label }) => label === chosen);
   if (action !== undefined) await vscode.commands.executeCommand(action.command);
 }

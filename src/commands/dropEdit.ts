@@ -4,7 +4,7 @@ import type { ConversationStore } from '../explorer/store';
 import { rowsMime } from '../ids';
 import { defaultFormat, formatOf } from '../payload/formats/table';
 import type { Settings } from '../settings';
-import type { Session } from '../tree/explorerView';
+import type { Session } from '../tree/session';
 import { notify } from '../ui/notify';
 import { describeError } from '../ui/errorText';
 import { createCopyAsMemory } from './copyAsMemory';

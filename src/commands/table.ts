@@ -117,6 +117,7 @@ export function commandTable(options: CommandOptions): CommandTable {
     [commands.loadMore]: (row) => loadMore(view, row),
     [commands.loadAll]: () => loadAll(view),
     [commands.loadAllMessages]: (row) => loadAllMessages(view, row),
+    [commands.cancelWaiting]: () => view.session?.governor.cancelWaiting(),
     [commands.searchConversations]: (query) => searchConversations(view, query),
     [commands.filterConversations]: () => filterConversations(view),
     [commands.clearFilters]: () => clearFilters(view),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isApiError } from '../api/errors';
 import type { Message } from '../api/types';
 import { commands } from '../ids';
 import { openChannel, type DetailsChannel } from './channel';
@@ -111,12 +112,23 @@ export class DetailsPanel {
       else this.#present(loaded);
     } catch (error) {
       if (loading.signal.aborted) return;
+      if (isApiError(error, 'cancelled')) {
+        this.#giveUp();
+        return;
+      }
       const problem = this.options.describeError(error);
       this.#fail(problem.text, [
         { label: vscode.l10n.t('Try Again'), run: () => this.show(id) },
         ...problem.actions.map(({ label, command }) => ({ label, run: () => this.#run(command) })),
       ]);
     }
+  }
+
+  #giveUp(): void {
+    const { id } = this.#state;
+    this.#loading?.abort();
+    const again = { label: vscode.l10n.t('Try Again'), run: () => this.show(id) };
+    this.#fail(vscode.l10n.t('Loading was cancelled'), [again]);
   }
 
   #present(loaded: LoadedMessage): void {
@@ -180,7 +192,9 @@ export class DetailsPanel {
   #act(message: Exclude<FromPage, { type: 'ready' | 'pin' }>): void {
     const content = this.#content;
     if (message.type === 'painted') this.#settle();
-    else if (message.type === 'command') this.#run(commands[message.command]);
+    else if (message.type === 'cancel') {
+      if (content.kind === 'loading') this.#giveUp();
+    } else if (message.type === 'command') this.#run(commands[message.command]);
     else if (message.type === 'problemAction') {
       if (content.kind === 'problem') content.actions[message.index]?.run();
     } else if (message.type === 'showRemote') {

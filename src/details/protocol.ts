@@ -18,6 +18,7 @@ export const pageStringKeys = [
   'attachments',
   'body',
   'bodyMore',
+  'cancel',
   'collapseAll',
   'copied',
   'copyAccessor',
@@ -134,6 +135,8 @@ const fromPage = v.variant('type', [
   v.object({ type: v.literal('pin'), pinned: v.boolean() }),
   v.object({ type: v.literal('command'), seq: count, command: v.picklist(pageCommands) }),
   v.object({ type: v.literal('problemAction'), seq: count, index: count }),
+  /** Nobody wants to wait for the message any longer. */
+  v.object({ type: v.literal('cancel'), seq: count }),
   v.object({ type: v.literal('copyField'), seq: count, section: count, field: count }),
   v.object({ type: v.literal('copyTime'), seq: count }),
   v.object({ type: v.literal('copyBody'), seq: count }),
@@ -154,7 +157,7 @@ export type FromPage = v.InferOutput<typeof fromPage>;
 /** What a page asks about the message in it. */
 export type Ask = Exclude<
   FromPage,
-  MediaAsk | { type: 'ready' | 'painted' | 'pin' | 'command' | 'problemAction' | 'showRemote' }
+  MediaAsk | { type: 'ready' | 'painted' | 'pin' | 'command' | 'problemAction' | 'showRemote' | 'cancel' }
 >;
 export type MessageAsk = Exclude<Ask, MailAsk>;
 

@@ -1,6 +1,6 @@
 import type { HighLevelApi } from '../api/client';
 import { ApiError, isApiError, type ApiErrorFacts } from '../api/errors';
-import { type operations, type OperationName } from '../api/operations';
+import { operations, type OperationName } from '../api/operations';
 
 /** Every scope that some call of the product needs. */
 export type Scope = (typeof operations)[OperationName]['scope'];
@@ -22,18 +22,22 @@ type Probe = (api: HighLevelApi, conversationId: string | undefined, signal: Abo
 /** An id that nothing has: the server looks at the scope first, and says "not found" where it is granted. */
 const nothingsId = 'highlevel-doctor';
 
-/** In this order: the first also finds a conversation for those after it. */
-const probes = [
-  {
-    scope: 'conversations.readonly',
-    probe: (api, _id, signal) => api.searchConversations({ limit: 1 }, signal),
-  },
-  {
-    scope: 'conversations/message.readonly',
-    probe: (api, id, signal) =>
-      id === undefined ? api.getMessage(nothingsId, signal) : api.listMessages(id, { limit: 1 }, signal),
-  },
-] as const satisfies readonly { readonly scope: Scope; readonly probe: Probe }[];
+/**
+ * The cheapest call of each scope, in this order: the first also finds a conversation for those after it. A call of the
+ * product that needs another scope does not compile without a probe for it.
+ */
+const probes = {
+  'conversations.readonly': (api, _id, signal) => api.searchConversations({ limit: 1 }, signal),
+  'conversations/message.readonly': (api, id, signal) =>
+    id === undefined ? api.getMessage(nothingsId, signal) : api.listMessages(id, { limit: 1 }, signal),
+} as const satisfies Readonly<Record<Scope, Probe>>;
+
+/** Names of the calls that need a scope. */
+export function callsOf(scope: Scope): readonly string[] {
+  return Object.entries(operations).flatMap(([name, operation]) => (operation.scope === scope ? [name] : []));
+}
+
+const isScope = (name: string): name is Scope => Object.hasOwn(probes, name);
 
 /** One request a scope, at most. */
 export async function probeScopes(api: HighLevelApi, signal: AbortSignal): Promise<readonly ScopeVerdict[]> {
@@ -48,7 +52,8 @@ export async function probeScopes(api: HighLevelApi, signal: AbortSignal): Promi
       return page;
     },
   };
-  for (const { scope, probe } of probes) {
+  for (const scope of Object.keys(probes).filter(isScope)) {
+    const probe: Probe = probes[scope];
     const verdict: Verdict = goesOn
       ? await verdictOf(() => probe(noting, conversationId, signal))
       : { kind: 'notTried' };

@@ -3,7 +3,7 @@ import { ApiError, type ApiErrorFacts } from '../api/errors';
 import type { TokenFacts } from '../api/token';
 import { describeError } from '../ui/errorText';
 import type { AccountFacts, DoctorFacts, ProxyFacts, SecretsState } from './facts';
-import type { ScopeVerdict } from './probe';
+import { callsOf, type ScopeVerdict } from './probe';
 
 /**
  * The report as Markdown. It is made to be pasted where everybody reads it: no token, no name of an account, no text of
@@ -96,7 +96,7 @@ function scopeLine({ scope, verdict }: ScopeVerdict): Line {
   const { t } = vscode.l10n;
   switch (verdict.kind) {
     case 'granted':
-      return [scope, t('OK')];
+      return [scope, `${t('OK')} (${callsOf(scope).join(', ')})`];
     case 'notTried':
       return [scope, t('not tried, after the failure above')];
     case 'refused':

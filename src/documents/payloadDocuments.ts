@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { rawText } from '../api/rawJson';
 import type { BoundedMap } from '../explorer/boundedMap';
 import { layOut } from '../payload/json';
-import type { ExplorerView, Session } from '../tree/explorerView';
+import type { ExplorerView } from '../tree/explorerView';
+import type { Session } from '../tree/session';
 import { UserError, describeError } from '../ui/errorText';
 import { isCompared, isReport, subjectOf, type DocumentSubject } from './uri';
 

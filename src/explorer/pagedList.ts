@@ -1,3 +1,4 @@
+import { isApiError } from '../api/errors';
 import { Urgency } from '../api/policy/priority';
 import type { Cursor, Page, PageSource } from './pages';
 import { SortedRows } from './sortedRows';
@@ -209,8 +210,9 @@ export class PagedList<T> {
       await operation(signal);
       if (generation === this.#generation) this.#error = undefined;
     } catch (error) {
-      // Whatever takes over aborts first, and being cancelled is no error.
-      if (!signal.aborted) this.#error = error;
+      // Whatever takes over aborts first, and being cancelled is no error; but an empty list must say why it is empty.
+      const noError = signal.aborted || (isApiError(error, 'cancelled') && this.#state !== 'pristine');
+      if (!noError) this.#error = error;
       throw error;
     } finally {
       if (generation === this.#generation) {
@@ -251,7 +253,7 @@ export class PagedList<T> {
       this.#asking = ahead.urgency;
       ahead.urgency.raise(urgency.priority);
       const page = await ahead.page.catch((error: unknown) => {
-        if (signal.aborted) throw error;
+        if (signal.aborted || isApiError(error, 'cancelled')) throw error;
       });
       signal.removeEventListener('abort', stop);
       if (page !== undefined) return page;
@@ -265,8 +267,10 @@ export class PagedList<T> {
     const abort = new AbortController();
     const urgency = new Urgency('background');
     const page = this.source.fetch(this.#cursor, abort.signal, urgency);
-    page.catch(() => undefined);
     this.#ahead = { cursor: this.#cursor, page, abort, urgency };
+    page.catch(() => {
+      if (this.#ahead?.page === page) this.#ahead = undefined;
+    });
   }
 
   /** Reads from the top as far as rows are held, then lays the fresh rows over the old ones. */

@@ -7,6 +7,7 @@ import { apiUntil } from './apiUntil';
 import { BoundedMap } from './boundedMap';
 import type { ConversationFilter } from './filters';
 import { PagedList } from './pagedList';
+import { SharedCalls } from './sharedCalls';
 import { conversationKey, conversationSource, messageSource } from './sources';
 
 /** Which list changed: the conversations, or the messages of one of them. */
@@ -38,6 +39,9 @@ export class ConversationStore {
   #filter: ConversationFilter = {};
   readonly #messages = new Map<string, MessageList>();
   readonly #lookedUp = new BoundedMap<Message>(maxLookedUp);
+  readonly #askedMessages = new SharedCalls<Message>('getMessage');
+  readonly #askedEmails = new SharedCalls<EmailMessage>('getEmail');
+  readonly #askedConversations = new SharedCalls<Conversation>('getConversation');
   readonly #singles = new Map<string, Conversation>();
   #onTop: readonly Conversation[] = [];
   #earlier: readonly (readonly (Message | Conversation)[])[] = [];
@@ -157,7 +161,7 @@ export class ConversationStore {
     this.requireHeld();
     const held = this.message(id);
     if (held !== undefined) return held;
-    const message = await this.#api.getMessage(id, signal);
+    const message = await this.#askedMessages.join(id, signal, (shared) => this.#api.getMessage(id, shared));
     this.requireHeld();
     return this.#lookedUp.add(id, message);
   }
@@ -167,7 +171,7 @@ export class ConversationStore {
     const held = this.#lookedUp.get(id);
     if (held !== undefined && isEmail(held)) return held;
     this.requireHeld('getEmail');
-    const email = await this.#api.getEmail(id, signal);
+    const email = await this.#askedEmails.join(id, signal, (shared) => this.#api.getEmail(id, shared));
     this.requireHeld('getEmail');
     return this.#lookedUp.add(id, email);
   }
@@ -187,7 +191,9 @@ export class ConversationStore {
     this.requireHeld('getConversation');
     const held = this.conversation(id);
     if (held !== undefined) return held;
-    const conversation = await this.#api.getConversation(id, signal);
+    const conversation = await this.#askedConversations.join(id, signal, (shared) =>
+      this.#api.getConversation(id, shared),
+    );
     this.requireHeld('getConversation');
     this.#singles.set(id, conversation);
     return conversation;

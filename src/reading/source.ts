@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Message } from '../api/types';
 import type { PagedList } from '../explorer/pagedList';
-import type { ExplorerView, Session } from '../tree/explorerView';
+import type { ExplorerView } from '../tree/explorerView';
+import type { Session } from '../tree/session';
 import { conversationName } from '../ui/messageText';
 
 /** A conversation of the active account. Its list is the one that the tree shows, too. */

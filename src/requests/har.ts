@@ -19,11 +19,11 @@ function harEntry(entry: RequestEntry): unknown {
     startedDateTime: new Date(entry.at).toISOString(),
     time,
     request: {
-      method: 'GET',
+      method: entry.method ?? 'GET',
       url: urlOf(entry),
       httpVersion: 'HTTP/1.1',
       cookies: [],
-      headers: pairs({ Accept: 'application/json', Authorization: 'Bearer [token]', Version: entry.version }),
+      headers: pairs({ Accept: 'application/json', ...(entry.method === undefined ? ofReads(entry) : {}) }),
       queryString: pairs(entry.query),
       headersSize: -1,
       bodySize: 0,
@@ -45,6 +45,11 @@ function harEntry(entry: RequestEntry): unknown {
     comment: comment(entry),
   };
 }
+
+const ofReads = ({ version }: RequestEntry): Readonly<Record<string, string>> => ({
+  Authorization: 'Bearer [token]',
+  Version: version,
+});
 
 function comment({ attempt, traceId }: RequestEntry): string {
   return [`attempt ${attempt}`, traceId === undefined ? '' : `trace id ${traceId}`, 'body not kept']

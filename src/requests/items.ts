@@ -25,8 +25,9 @@ export function requestItem(entry: RequestEntry, buttons: readonly vscode.QuickI
   ];
   return {
     entry,
-    buttons,
-    label: `GET ${entry.path}`,
+    // A renewal is made of secrets: there is nothing of it to copy.
+    buttons: entry.method === undefined ? buttons : [],
+    label: `${entry.method ?? 'GET'} ${entry.path}`,
     description: `${status ?? failure ?? ''} · ${Math.round(entry.milliseconds)} ms`,
     detail: known.filter((part) => part !== '').join(' · '),
     iconPath: new vscode.ThemeIcon(

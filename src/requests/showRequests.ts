@@ -47,6 +47,11 @@ export async function showRequests(accounts: Accounts): Promise<void> {
 }
 
 async function copyAsCurl(entry: RequestEntry): Promise<void> {
+  if (entry.method !== undefined) {
+    const text = vscode.l10n.t('Not copied: the renewal of a token is made of secrets.');
+    vscode.window.setStatusBarMessage(text, 5_000);
+    return;
+  }
   await vscode.env.clipboard.writeText(curlCommand({ url: urlOf(entry), version: entry.version }));
   vscode.window.setStatusBarMessage(vscode.l10n.t('Copied. The token is taken from HIGHLEVEL_TOKEN.'), 5_000);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Governor } from '../api/policy/governor';
 import { NodeTree, groupSize, listKey, type Node } from '../explorer/nodes';
 import type { ConversationStore, ListRef } from '../explorer/store';
+import { isWaiting as waits } from '../ui/limitsText';
 import type { TimeFormat } from '../ui/time';
 import { treeItem, type RowContext } from './treeItems';
 
@@ -40,8 +41,11 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
   show(store: ConversationStore | undefined, accountKey: string, governor?: Governor): void {
     this.#governor = governor;
     this.#stale = this.#context !== undefined;
+    const isWaiting = (): boolean => governor !== undefined && waits(governor.state);
     this.#context =
-      store === undefined ? undefined : { accountKey, store, nodes: new NodeTree(store), time: this.time };
+      store === undefined
+        ? undefined
+        : { accountKey, store, nodes: new NodeTree(store), time: this.time, isWaiting };
     this.activityHidden = this.#activityHidden;
     this.#groups.clear();
     for (const key of this.#loading.keys()) this.#quiet(key);
@@ -107,6 +111,14 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
     const last = nodes.lastGroup(list);
     const grew = last !== undefined && this.#groups.get(key) === groupCount(store, list);
     this.#changed.fire(grew ? last : nodes.owner(list));
+  }
+
+  /** Whether calls wait has changed: a list that is being loaded says so in its last row. */
+  redrawLoading(list: ListRef): void {
+    const { store, nodes } = this.#context ?? {};
+    if (store === undefined || nodes === undefined || this.#opening.has(listKey(list))) return;
+    const { activity, items } = store.list(list);
+    if (activity === 'loading' && items.length > 0) this.#changed.fire(nodes.loadMore(list));
   }
 
   /** Redraws one row, or all. */

@@ -1,29 +1,20 @@
 import * as vscode from 'vscode';
-import type { Account, Accounts, AccountState } from '../accounts/accounts';
-import type { HighLevelApi } from '../api/client';
-import type { Governor } from '../api/policy/governor';
+import type { Accounts, AccountState } from '../accounts/accounts';
 import type { Conversation } from '../api/types';
 import type { ConversationFilter } from '../explorer/filters';
 import { isFiltered } from '../explorer/filters';
 import type { MessageNode, Node } from '../explorer/nodes';
 import { ConversationStore, type ListRef } from '../explorer/store';
-import { commands, contextKeys, viewId } from '../ids';
+import { contextKeys, viewId } from '../ids';
 import type { Settings } from '../settings';
-import { UserError } from '../ui/errorText';
 import type { SetContext } from '../ui/contextKeys';
+import { isWaiting } from '../ui/limitsText';
 import { ConversationTree } from './conversationTree';
+import { nobodySignedIn, type Session } from './session';
 import type { CreateView, HandleDrag } from './treeShell';
 import { viewStateOf } from './viewState';
-import { messageText } from './viewText';
+import { messageText, unreadText } from './viewText';
 import type { TimeFormat } from '../ui/time';
-
-/** The active account with everything held of it. */
-export interface Session {
-  readonly account: Account;
-  readonly api: HighLevelApi;
-  readonly store: ConversationStore;
-  readonly governor: Governor;
-}
 
 export interface ExplorerViewOptions {
   readonly accounts: Accounts;
@@ -46,6 +37,7 @@ export class ExplorerView implements vscode.Disposable {
   #session: Session | undefined;
   #drawn = Date.now();
   #heldUp = '';
+  #waiting = false;
   readonly #tree: ConversationTree;
   readonly #view: vscode.TreeView<Node>;
   readonly #expanded = new Set<string>();
@@ -102,13 +94,7 @@ export class ExplorerView implements vscode.Disposable {
   /** The active account's session. @throws UserError when nobody is signed in */
   requireSession(): Session {
     if (this.#session !== undefined) return this.#session;
-    throw new UserError({
-      text: vscode.l10n.t('Nobody is signed in. Sign in with a HighLevel token, or open the sample account.'),
-      actions: [
-        { label: vscode.l10n.t('Sign In'), command: commands.signIn },
-        { label: vscode.l10n.t('Open Sample Account'), command: commands.openSampleAccount },
-      ],
-    });
+    throw nobodySignedIn();
   }
 
   /** What keeps everybody waiting: it takes the account's place beside the title, where there is no room for both. */
@@ -120,6 +106,8 @@ export class ExplorerView implements vscode.Disposable {
     if (text === this.#heldUp) return;
     this.#heldUp = text;
     this.#nameAccount();
+    const { governor } = this.#session ?? {};
+    this.#noteWaiting(governor !== undefined && isWaiting(governor.state));
   }
 
   get selection(): readonly Node[] {
@@ -268,12 +256,20 @@ export class ExplorerView implements vscode.Disposable {
     this.#view.message = viewState === 'rows' ? messageText(session) : '';
     const items = session?.store.conversations.items ?? [];
     const unread = items.reduce((sum, conversation) => sum + conversation.unreadCount, 0);
-    this.#view.badge =
-      unread === 0 ? undefined : { value: unread, tooltip: unreadText(unread) };
+    this.#view.badge = unread === 0 ? undefined : { value: unread, tooltip: unreadText(unread) };
   }
 
   #nameAccount(): void {
     this.#view.description = this.#heldUp === '' ? (this.#session?.account.label ?? '') : this.#heldUp;
+  }
+
+  #noteWaiting(waiting: boolean): void {
+    if (waiting === this.#waiting) return;
+    this.#waiting = waiting;
+    this.options.setContext(contextKeys.waiting, waiting);
+    this.#tree.redrawLoading({ kind: 'conversations' });
+    for (const conversationId of this.#expanded)
+      this.#tree.redrawLoading({ kind: 'messages', conversationId });
   }
 
   #noteExpansion(node: Node, expanded: boolean): void {
@@ -291,8 +287,4 @@ export class ExplorerView implements vscode.Disposable {
   async #progress(task: () => Promise<void>): Promise<void> {
     await vscode.window.withProgress({ location: { viewId } }, task);
   }
-}
-
-function unreadText(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 unread message') : vscode.l10n.t('{0} unread messages', count);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isApiError } from '../api/errors';
 import { listKey, type LoadMoreNode, type NoticeNode } from '../explorer/nodes';
 import { commands } from '../ids';
 import { channelLabel } from '../ui/channelText';
@@ -7,9 +8,11 @@ import type { RowContext } from './treeItems';
 
 /* The rows that are not data: each says something about its list, and has at most one action. */
 
-export function loadMoreItem(node: LoadMoreNode, { accountKey, store }: RowContext): vscode.TreeItem {
+export function loadMoreItem(node: LoadMoreNode, context: RowContext): vscode.TreeItem {
+  const { accountKey, store } = context;
   const list = store.list(node.list);
   const loading = list.activity === 'loading';
+  if (loading && context.isWaiting()) return waitingItem(node, context);
   const item = new vscode.TreeItem(loading ? vscode.l10n.t('Loading…') : vscode.l10n.t('Load More'));
   item.id = `${accountKey}/more/${listKey(node.list)}`;
   item.description =
@@ -22,6 +25,17 @@ export function loadMoreItem(node: LoadMoreNode, { accountKey, store }: RowConte
   if (!loading) {
     item.command = { command: commands.loadMore, title: vscode.l10n.t('Load More'), arguments: [node] };
   }
+  return item;
+}
+
+/** The server's wait is obeyed; what a person can do is give up. How long it is stands beside the view's title. */
+function waitingItem(node: LoadMoreNode, { accountKey }: RowContext): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Waiting for the rate limit'));
+  item.id = `${accountKey}/more/${listKey(node.list)}`;
+  item.description = vscode.l10n.t('cancel');
+  item.iconPath = new vscode.ThemeIcon('watch');
+  item.contextValue = 'loadMore';
+  item.command = { command: commands.cancelWaiting, title: vscode.l10n.t('Cancel') };
   return item;
 }
 
@@ -65,9 +79,10 @@ export function noticeItem(node: NoticeNode, { accountKey, store, nodes }: RowCo
       item.iconPath = new vscode.ThemeIcon('warning');
       break;
     case 'error': {
+      if (isApiError(list.error, 'cancelled')) return cancelledItem(item, node);
       const described = describeError(list.error);
       const action = described?.actions[0];
-      const text = described?.text ?? t('Loading was cancelled');
+      const text = described?.text ?? '';
       item.label = text;
       item.tooltip = text;
       item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
@@ -82,5 +97,14 @@ export function noticeItem(node: NoticeNode, { accountKey, store, nodes }: RowCo
       break;
     }
   }
+  return item;
+}
+
+/** Nothing went wrong: somebody gave up. */
+function cancelledItem(item: vscode.TreeItem, node: NoticeNode): vscode.TreeItem {
+  item.label = item.tooltip = vscode.l10n.t('Loading was cancelled');
+  item.iconPath = new vscode.ThemeIcon('circle-slash');
+  item.description = vscode.l10n.t('Try Again');
+  item.command = { command: commands.loadMore, title: vscode.l10n.t('Try Again'), arguments: [node] };
   return item;
 }

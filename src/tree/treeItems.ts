@@ -23,6 +23,8 @@ export interface RowContext {
   readonly store: ConversationStore;
   readonly nodes: NodeTree;
   readonly time: TimeFormat;
+  /** Whether calls of the account wait for the rate limit. */
+  readonly isWaiting: () => boolean;
 }
 
 /** How a node looks. The tooltip comes later, in `resolveTooltip`: most rows never need one. */

@@ -8,7 +8,14 @@ export type ViewState =
   'starting' | 'signedOut' | 'otherHost' | 'loading' | 'rows' | 'empty' | 'filteredEmpty' | ErrorState;
 
 type ErrorState =
-  'badToken' | 'missingScope' | 'wrongTokenKind' | 'wrongLocation' | 'offline' | 'rateLimited' | 'error';
+  | 'badToken'
+  | 'missingScope'
+  | 'wrongTokenKind'
+  | 'wrongLocation'
+  | 'offline'
+  | 'rateLimited'
+  | 'cancelled'
+  | 'error';
 
 export function viewStateOf(account: AccountState, store: ConversationStore | undefined): ViewState {
   if (account.kind === 'starting') return 'starting';
@@ -29,6 +36,7 @@ const errorStates: Partial<Record<ApiErrorKind, ErrorState>> = {
   network: 'offline',
   timeout: 'offline',
   rateLimited: 'rateLimited',
+  cancelled: 'cancelled',
 };
 
 function errorState(error: unknown): ErrorState {

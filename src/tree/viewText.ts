@@ -3,7 +3,7 @@ import type { ConversationFilter } from '../explorer/filters';
 import { channelLabel } from '../ui/channelText';
 import { statusLabel } from '../ui/filterText';
 import { conversationName, directionName } from '../ui/messageText';
-import type { Session } from './explorerView';
+import type { Session } from './session';
 
 /** What a person must know of the list as a whole: that it is fictitious, and what narrows it. */
 export function messageText(session: Session | undefined): string {
@@ -35,4 +35,9 @@ export function filterText(filter: ConversationFilter, session: Session | undefi
     filter.contactId === undefined ? undefined : t('contact {0}', contactName(session, filter.contactId)),
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? '' : t('Filtered: {0}', parts.join(' · '));
+}
+
+/** The badge in words. */
+export function unreadText(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 unread message') : vscode.l10n.t('{0} unread messages', count);
 }

@@ -2,6 +2,10 @@ import * as vscode from 'vscode';
 import type { LimiterState } from '../api/policy/governor';
 import { waitText } from './waitText';
 
+/** Whether calls wait for the rate limit: then there is something to cancel. */
+export const isWaiting = ({ circuit, waiting, waitsFor }: LimiterState): boolean =>
+  circuit !== 'open' && waiting > 0 && waitsFor !== undefined;
+
 /** What somebody who waits must know, in a few words; empty while nothing holds anything up. */
 export function limitsLine(state: LimiterState): string {
   const { t } = vscode.l10n;
@@ -10,9 +14,7 @@ export function limitsLine(state: LimiterState): string {
       ? t('no connection')
       : t('no connection, next try in {0}', waitText(state.retryIn));
   }
-  return state.waitsFor === undefined || state.waiting === 0
-    ? ''
-    : t('waiting {0} for the rate limit', waitText(state.waitsFor));
+  return isWaiting(state) ? t('waiting {0} for the rate limit', waitText(state.waitsFor ?? 0)) : '';
 }
 
 /** All of it, a line each: for tooltips. */

@@ -47,6 +47,36 @@ describe('The limits', () => {
     await row(page, /^Synthetic 0/).waitFor();
   });
 
+  it('F28 are not spent on by an extension host that is restarted in the middle of Load All, and nothing is lost', async () => {
+    const { page, api } = stage;
+    const agree = async (): Promise<void> => {
+      await runCommand(page, 'HighLevel: Load All');
+      const dialog = page.locator('.monaco-dialog-box');
+      await dialog.getByRole('button', { name: 'Load All' }).click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    const restart = async (): Promise<void> => {
+      const before = searches();
+      await runCommand(page, 'Developer: Restart Extension Host');
+      await until('the first page', () => searches() > before);
+    };
+    await restart();
+    await row(page, /^Synthetic 0/).waitFor();
+    const gate = api.gate(search);
+    await agree();
+    await gate.whenHeld();
+    const held = searches();
+    await runCommand(page, 'Developer: Restart Extension Host');
+    await until('the restarted one asks', () => searches() > held);
+    gate.release();
+    await row(page, /^Synthetic 0/).waitFor();
+    assert.equal(searches(), held + 1, 'the old one went on');
+    await agree();
+    await until('all conversations', async () => searches() >= held + 14 && (await rowCount(page, 1)) > 50);
+    assert.equal(searches(), held + 14);
+    assert.equal(await page.locator('.notification-list-item').count(), 0);
+  });
+
   it('of what was sent are in the list of requests, to be copied without the token', async () => {
     const { page } = stage;
     await runCommand(page, 'HighLevel: Show Requests');

@@ -9,7 +9,8 @@ import { size, type Desk } from './desk';
 export type Chance = (below: number) => number;
 export type Action = (desk: Desk, chance: Chance) => Promise<void> | void;
 
-const never = new AbortController().signal;
+/** Of who never gives up. It outlives every call. */
+export const never = new AbortController().signal;
 const conversationId = (chance: Chance): string => syntheticConversationId(chance(size.conversations));
 
 const faults: readonly Responder[] = [

@@ -17,6 +17,8 @@ export interface Desk {
   readonly governor: Governor;
   readonly clock: SwiftClock;
   readonly requests: number;
+  /** Answers every request so until it is taken back. */
+  fail(responder: Responder): () => void;
   /** Entries of the request log. */
   readonly logged: number;
   breakNext(responder: Responder, times: number): void;
@@ -27,7 +29,8 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export async function sitDown(random: () => number): Promise<Desk> {
+/** @param deadline milliseconds for one request */
+export async function sitDown(random: () => number, deadline = 30_000): Promise<Desk> {
   const began = Date.now();
   const server: LoopbackApi = await startLoopbackApi({
     // A new one each time: it would keep its pages, and they are no part of what is measured.
@@ -46,6 +49,7 @@ export async function sitDown(random: () => number): Promise<Desk> {
     const api = createClient({
       locationId,
       userAgent: testAgent,
+      deadline,
       version: undefined,
       governor,
       recorder: traffic.requests,
@@ -76,6 +80,7 @@ export async function sitDown(random: () => number): Promise<Desk> {
     get logged() {
       return traffic.requests.entries.length;
     },
+    fail: (responder) => server.respondNext(/./, responder, Infinity),
     breakNext: (responder, times) => {
       undo();
       undo = server.respondNext(/./, responder, times);

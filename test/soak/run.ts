@@ -1,25 +1,25 @@
-import { setImmediate as turn } from 'node:timers/promises';
-import { choose, type Chance } from './actions';
+import { getEventListeners } from 'node:events';
+import { Governor } from '../../src/api/policy/governor';
+import { PagedList } from '../../src/explorer/pagedList';
+import { ConversationStore } from '../../src/explorer/store';
+import { choose, never, type Chance } from './actions';
+import { memoryAfterFaults } from './faults';
+import { grown, heldLines, heldNow, type Growth, type Held } from '../support/held';
 import { insideEditor } from './insideEditor';
 import { seeded } from './random';
 import { sitDown, size, type Desk } from './desk';
 
 /*
  * Two hours of use, compressed: 10,000 actions of a person, with faults, over a real server on loopback. What is held at
- * the end must be what was held at the beginning. `node --expose-gc`; the seed can be given to play a run again.
+ * the end must be what was held at the beginning. The seed can be given to play a run again.
  */
 
 const total = 10_000;
 const hours = 2;
 /** Code is compiled and caches fill while it runs in. */
 const warmUp = 2_000;
-const mostGrowth = 8 * 1024 * 1024;
-
-interface Held {
-  readonly heap: number;
-  readonly handles: number;
-  readonly listeners: number;
-}
+const most: Growth = { heap: 8 * 1024 * 1024, handles: 0, listeners: 0, objects: 0 };
+const classes = { ConversationStore, PagedList, Governor, AbortController };
 
 let unhandled = 0;
 process.on('unhandledRejection', (reason) => {
@@ -27,19 +27,9 @@ process.on('unhandledRejection', (reason) => {
   console.error('unhandled', reason);
 });
 
-async function heldNow(desk: Desk): Promise<Held> {
+async function heldBy(desk: Desk): Promise<Held> {
   desk.leave();
-  if (globalThis.gc === undefined) throw new Error('Run it with node --expose-gc.');
-  for (let n = 0; n < 5; n++) {
-    await turn();
-    globalThis.gc();
-  }
-  return {
-    heap: process.memoryUsage().heapUsed,
-    // Sockets come and go with the pool; what must not grow are timers and the like.
-    handles: process.getActiveResourcesInfo().filter((name) => !/TCP|Pipe|TTY/.test(name)).length,
-    listeners: process.eventNames().reduce((sum, name) => sum + process.listenerCount(name), 0),
-  };
+  return heldNow(classes);
 }
 
 async function play(desk: Desk, count: number, chance: Chance, counts: Map<string, number>): Promise<void> {
@@ -67,14 +57,13 @@ async function rowsInTheEnd(desk: Desk): Promise<string> {
   return `${ids.size} of ${size.conversations}, ${conversations.items.length - ids.size} doubled`;
 }
 
-async function main(): Promise<boolean> {
-  const seed = Number(process.argv[2] ?? 1);
+async function main(seed: number): Promise<boolean> {
   const random = seeded(seed);
   const chance: Chance = (below) => Math.floor(random() * below);
   const desk = await sitDown(random);
   const counts = new Map<string, number>();
   await play(desk, warmUp, chance, new Map());
-  const before = await heldNow(desk);
+  const before = await heldBy(desk);
   const spentBefore = desk.requests;
   const began = performance.now();
   const clockBefore = desk.clock.now();
@@ -85,15 +74,17 @@ async function main(): Promise<boolean> {
   const simulated = (desk.clock.now() - clockBefore) / 3_600_000;
   const seconds = (performance.now() - began) / 1000;
   const requests = desk.requests - spentBefore;
-  const after = await heldNow(desk);
+  const after = await heldBy(desk);
   await desk.close();
-  const mega = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  const more = grown(before, after, most);
+  // Of a signal that outlives every call.
+  const onSignal = getEventListeners(never, 'abort').length;
   for (const [name, count] of counts) console.log(`${String(count).padStart(6)} ${name}`);
   console.log(`seed ${seed}: ${total} actions, ${simulated.toFixed(1)} h in ${seconds.toFixed(0)} s`);
   console.log(`requests            ${requests}`);
-  console.log(`heap                ${mega(before.heap)} before, ${mega(after.heap)} after`);
-  console.log(`timers and handles  ${before.handles} before, ${after.handles} after`);
-  console.log(`process listeners   ${before.listeners} before, ${after.listeners} after`);
+  for (const line of heldLines(before, after)) console.log(line);
+  console.log(`grew too much       ${more.join(', ') || 'nothing'}`);
+  console.log(`listeners left      ${onSignal}`);
   console.log(`request log         ${logged} entries at most`);
   console.log(`calls still waiting ${waiting}`);
   console.log(`rows in the end     ${rows}`);
@@ -104,19 +95,32 @@ async function main(): Promise<boolean> {
     requests > total / 4 &&
     rows === `${size.conversations} of ${size.conversations}, 0 doubled` &&
     logged <= 500 &&
-    after.heap - before.heap < mostGrowth &&
-    after.handles <= before.handles &&
-    after.listeners <= before.listeners
+    more.length === 0 &&
+    onSignal === 0
   );
 }
 
-/** `npm run soak -- 7` plays seed 7; `npm run soak -- 1 model` leaves the editor out. */
-async function both(): Promise<boolean> {
-  const good = await main();
-  return process.argv[3] === 'model' ? good : (await insideEditor()) && good;
+/**
+ * `npm run soak -- 7` plays seed 7; `npm run soak -- 1 model` plays one of the three parts, `... faults` and `... editor`
+ * the others, and `npm run soak -- 1 editor 500` so many actions of the last.
+ */
+async function all(): Promise<boolean> {
+  const seed = Number(process.argv[2] ?? 1);
+  const only = process.argv[3];
+  const actions = Number(process.argv[4] ?? total);
+  const parts = {
+    model: () => main(seed),
+    faults: memoryAfterFaults,
+    editor: () => insideEditor(seed, actions),
+  };
+  let good = true;
+  for (const [name, part] of Object.entries(parts)) {
+    if (only === undefined || only === name) good = (await part()) && good;
+  }
+  return good;
 }
 
-void both().then((good) => {
+void all().then((good) => {
   console.log(good ? 'good' : 'NOT GOOD');
   process.exit(good ? 0 : 1);
 });

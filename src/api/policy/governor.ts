@@ -1,4 +1,4 @@
-import { TransportError, type HttpResponse } from '../http';
+import { TransportError, type HttpResponse, type TransportFailure } from '../http';
 import { asNumber } from '../read';
 import { Budget, type Limit } from './budget';
 import { Circuit, type CircuitState } from './circuit';
@@ -44,6 +44,14 @@ export interface LimiterState {
 export interface Turn {
   readonly urgency: Urgency;
   readonly signal: AbortSignal;
+  readonly needs?: Needs;
+}
+
+/** What must be had before a call is sent. Getting it may take long and is no reason to keep others waiting. */
+export interface Needs {
+  get(): Promise<unknown>;
+  /** Whether what was got will still do. */
+  stands(): boolean;
 }
 
 /** A call that was not sent, because the last ones got no answer: how the last of them ended. */
@@ -62,7 +70,7 @@ export class Governor {
   readonly #listeners = new Set<() => void>();
   /** The server said when to come back. */
   #gate: { readonly until: number; readonly limit: Limit } = { until: -Infinity, limit: 'burst' };
-  #lastOutage: Outcome | undefined;
+  #lastOutage: (() => Outcome) | undefined;
   #round = 0;
 
   constructor({ clock = systemClock, random = Math.random }: GovernorOptions = {}) {
@@ -108,6 +116,11 @@ export class Governor {
     this.#waiting.look();
   }
 
+  /** Somebody would rather not wait: all that was not sent yet ends as cancelled. What the server asked for still holds. */
+  cancelWaiting(): void {
+    this.#waiting.cancel();
+  }
+
   /**
    * Sends when it is this call's turn, and again where that makes sense. `send` must throw nothing but TransportError
    * where the request failed; anything else ends the call at once.
@@ -118,15 +131,19 @@ export class Governor {
     const { urgency, signal } = turn;
     const waiter: Waiter = { urgency, signal, until: () => began + patience[urgency.priority] };
     for (let attempt = 1; ; attempt++) {
-      const outcome = await this.#attempt(waiter, () => send(attempt));
+      const outcome = await this.#attempt(waiter, turn.needs, () => send(attempt));
       const wait = attempt < attempts ? this.#waitBefore(attempt, outcome, waiter) : undefined;
       if (wait === undefined || !(await pause(this.#clock, wait, turn.signal))) return ended(outcome);
     }
   }
 
-  async #attempt(waiter: Waiter, send: () => Promise<HttpResponse>): Promise<Outcome> {
+  async #attempt(
+    waiter: Waiter,
+    needs: Needs | undefined,
+    send: () => Promise<HttpResponse>,
+  ): Promise<Outcome> {
     try {
-      await this.#waiting.enter(waiter);
+      await this.#enter(waiter, needs);
     } catch (error) {
       if (error instanceof Spared) return error.outcome;
       throw error;
@@ -146,6 +163,16 @@ export class Governor {
     }
   }
 
+  /** Its turn, with what it needs. What was lost while it waited is got once more, without a place among those at work. */
+  async #enter(waiter: Waiter, needs: Needs | undefined): Promise<void> {
+    await needs?.get();
+    await this.#waiting.enter(waiter);
+    if (needs === undefined || needs.stands()) return;
+    this.#learn(undefined);
+    await needs.get();
+    await this.#waiting.enter(waiter);
+  }
+
   #admit(): void {
     const now = this.#clock.now();
     if (this.#circuit.state(now) !== 'closed') this.#circuit.beginProbe();
@@ -160,7 +187,7 @@ export class Governor {
       this.#circuit.dropProbe();
     } else if (isOutage(outcome)) {
       this.#circuit.failed(now);
-      this.#lastOutage = outcome;
+      this.#lastOutage = remembered(outcome);
     } else {
       this.#circuit.succeeded();
     }
@@ -199,7 +226,7 @@ export class Governor {
       if (this.#circuit.probing) return { kind: 'later' };
       // A guess is no reason to find out whether somebody answers again.
       if (circuit === 'open' || urgency.priority === 'background')
-        return { kind: 'refuse', error: new Spared(this.#lastOutage) };
+        return { kind: 'refuse', error: new Spared(this.#lastOutage()) };
     }
     // While it is in doubt whether anybody answers, one asks for all.
     if (this.#budget.inFlight >= (this.#circuit.failures > 0 ? 1 : concurrency)) return { kind: 'later' };
@@ -217,4 +244,17 @@ export class Governor {
 function ended(outcome: Outcome): HttpResponse {
   if (outcome.kind === 'failure') throw outcome.error;
   return outcome.response;
+}
+
+/**
+ * An outcome to be told again to others. An error keeps alive, by its stack, all that was under way when it was made:
+ * every row of an account that may have been left long ago.
+ */
+function remembered(outcome: Outcome): () => Outcome {
+  return outcome.kind === 'answer' ? () => outcome : failing(outcome.error.failure, outcome.error.code);
+}
+
+/** By itself: what is made in here must not hold the first error. */
+function failing(failure: TransportFailure, code: string | undefined): () => Outcome {
+  return () => ({ kind: 'failure', error: new TransportError(failure, code) });
 }

@@ -76,6 +76,12 @@ export class Waiting {
     });
   }
 
+  /** Whoever waits gives up: nothing of theirs is sent. */
+  cancel(): void {
+    for (const entry of this.#entries) entry.settle(new TransportError('aborted', undefined));
+    this.look();
+  }
+
   /** Lets go whoever may go now. */
   look(): void {
     const { clock, verdict, admit, changed } = this.options;

@@ -11,6 +11,7 @@ import {
   replaceContent,
 } from '../../webview/page/document';
 import { problemPage } from '../../webview/page/problemPage';
+import { button } from '../../webview/page/dom';
 import { MessagePage, type PageContext } from './messagePage';
 
 /*
@@ -21,6 +22,9 @@ import { MessagePage, type PageContext } from './messagePage';
 const vscode = acquireVsCodeApi();
 const page = byId('page');
 const feedback = new CopyFeedback(byId('announcer'));
+
+/** A load that takes longer than this can be given up: it may wait for the rate limit. */
+const longPatience = 2_000;
 
 let context: PageContext | undefined;
 let seq = -1;
@@ -97,7 +101,7 @@ function present(content: Content, known: PageContext): void {
   const { id, pinned } = content.state;
   switch (content.type) {
     case 'loading':
-      loadingTimer = setTimeout(() => show(id, loadingPage(known.strings.loading)), patience);
+      loadingTimer = setTimeout(() => showLoading(content, known), patience);
       return;
     case 'message': {
       const message = new MessagePage(content.view, content.seq, pinned, content.remoteMail, known);
@@ -121,4 +125,15 @@ function show(id: string, content: HTMLElement, message?: MessagePage): void {
   replaceContent(page, content);
   if (id !== shownId) window.scrollTo(0, 0);
   shownId = id;
+}
+
+function showLoading({ seq: own, state }: Content, { strings }: PageContext): void {
+  show(state.id, loadingPage(strings.loading));
+  const cancel = button({
+    label: strings.cancel,
+    text: true,
+    class: 'secondary cancel',
+    onClick: () => post({ type: 'cancel', seq: own }),
+  });
+  loadingTimer = setTimeout(() => page.append(cancel), longPatience);
 }

@@ -155,6 +155,34 @@ describe('an OAuth account', () => {
     assert.equal(reads.length, 0, 'something was read after the sign-out');
   });
 
+  it('F27 is left by two windows at once while both refresh, and nothing of it comes back', async () => {
+    await signedIn(-minute);
+    const gate = server.gate('/oauth/token');
+    const late = [one, other].map((window) => failureOf(window.api().searchConversations(limit1, never)));
+    await gate.whenHeld();
+    const left = await Promise.all([one, other].map((window) => window.accounts.signOut()));
+    assert.deepEqual(left, ['cleared', 'cleared']);
+    gate.release();
+    for (const failure of await Promise.all(late)) assert.equal(failure.kind, 'cancelled');
+    for (const window of [one, other]) {
+      await window.settled((state) => state === 'signedOut');
+      assert.deepEqual(await window.accounts.list(), []);
+    }
+    assert.deepEqual([one.secrets.held.size, renewals()], [0, 1]);
+    assert.equal(server.requests.filter(({ method }) => method === 'GET').length, 0);
+  });
+
+  it('F27 stands in the list of requests when it is renewed, in the window that did it', async () => {
+    await signedIn(minute);
+    await search(one);
+    const lists = await Promise.all(
+      [one, other].map(async (window) => (await window.accounts.traffic()).requests),
+    );
+    const said = lists.map(({ entries }) => entries.map(({ method = 'GET', path }) => `${method} ${path}`));
+    assert.deepEqual(said, [['POST /oauth/token', 'GET /conversations/search'], []]);
+    everything.push(JSON.stringify(lists.map(({ entries }) => entries)));
+  });
+
   it('keeps a name that is given while it is renewed', async () => {
     const account = await signedIn(minute);
     const gate = server.gate('/oauth/token');

@@ -4,9 +4,14 @@ import type { Accounts, AccountState } from '../../../src/accounts/accounts';
 import { keyOf, type Credentials } from '../../../src/accounts/credentials';
 import { registerStatusBar } from '../../../src/accounts/statusBar';
 import { watchLimits } from '../../../src/tree/limitsWatch';
-import type { Session } from '../../../src/tree/explorerView';
+import { ExplorerView } from '../../../src/tree/explorerView';
+import type { Session } from '../../../src/tree/session';
+import type { CreateView } from '../../../src/tree/treeShell';
+import { readSettings } from '../../../src/settings';
+import { createTimeFormat } from '../../../src/ui/time';
 import { ConversationStore } from '../../../src/explorer/store';
-import { never } from '../../support/apiHarness';
+import { failureOf, never } from '../../support/apiHarness';
+import { syntheticMessageId } from '../../support/synthetic';
 import { until } from '../../host/until';
 import { startLoopbackApi, type LoopbackApi } from '../../support/loopbackApi';
 import { openAccounts, type OpenAccounts } from '../support/accounts';
@@ -70,6 +75,33 @@ describe('requests of several accounts', () => {
     assert.deepEqual(await listed(), ['LocationB']);
   });
 
+  it('are forgotten by a window whose account another window signed out of, with rows and look-ups', async () => {
+    const other = opened.window();
+    const rows = viewOf(other.accounts);
+    for (const name of ['A', 'B']) await opened.accounts.signIn(account(name));
+    await other.accounts.switchTo(keyOf(account('A')));
+    const { session } = rows.view;
+    assert.ok(session);
+    await session.store.conversations.loadMore();
+    const id = syntheticMessageId(0, 0);
+    await session.store.lookUpMessage(id, never);
+    const log = (await other.accounts.traffic()).requests;
+    assert.equal(log.entries.length, 2);
+    const left = new Promise<void>((resolve) => rows.view.onDidLeaveSession(resolve));
+    await opened.accounts.signOut(keyOf(account('A')));
+    await left;
+    await other.settled((state) => state === 'token LocationB');
+    assert.notEqual(rows.view.session?.store, session.store);
+    assert.equal((await failureOf(session.store.lookUpMessage(id, never))).kind, 'cancelled');
+    assert.deepEqual(
+      log.entries.filter(({ locationId }) => locationId === 'LocationA'),
+      [],
+    );
+    assert.deepEqual(await rows.children(), []);
+    rows.view.dispose();
+    other.dispose();
+  });
+
   it('say in the status bar what is left of the limits', async () => {
     await opened.accounts.signIn(account('A'));
     const items: vscode.StatusBarItem[] = [];
@@ -99,6 +131,37 @@ describe('requests of several accounts', () => {
     await until('the last count', () => limits.lines().some((line) => line.startsWith(`${left} of`)));
     vscode.Disposable.from(limits, sessions).dispose();
   });
+
+  /** The real view, on a tree that nobody sees. */
+  function viewOf(accounts: Accounts): {
+    readonly view: ExplorerView;
+    readonly children: () => Promise<readonly unknown[]>;
+  } {
+    const none = new vscode.EventEmitter<never>().event;
+    let ask = (): Promise<readonly unknown[]> => Promise.resolve([]);
+    const createView: CreateView = (tree) => {
+      ask = () => Promise.resolve(tree.getChildren()).then((rows) => rows ?? []);
+      const view: Partial<ReturnType<CreateView>> = {
+        selection: [],
+        visible: false,
+        onDidExpandElement: none,
+        onDidCollapseElement: none,
+        onDidChangeVisibility: none,
+        onDidChangeSelection: none,
+      };
+      return view as ReturnType<CreateView>;
+    };
+    const view = new ExplorerView({
+      accounts,
+      settings: readSettings,
+      setContext: () => undefined,
+      time: createTimeFormat('en'),
+      handleDrag: () => Promise.resolve(),
+      createView,
+      memento: opened.memento,
+    });
+    return { view, children: () => ask() };
+  }
 
   /** As the product puts them together; the item is caught on its way. */
   function statusBarOf(accounts: Accounts, items: vscode.StatusBarItem[]): vscode.Disposable {

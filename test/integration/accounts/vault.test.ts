@@ -61,7 +61,7 @@ describe('vault', () => {
   };
 
   for (const [what, make] of Object.entries(bad)) {
-    it(`keeps a token for this window only when the keyring ${what}`, async () => {
+    it(`F26 keeps a token for this window only when the keyring ${what}`, async () => {
       make();
       assert.equal(await vault.store(mine), 'window');
       assert.deepEqual(await only(vault), mine);
@@ -152,7 +152,7 @@ describe('vault', () => {
     assert.equal(await only(vault), undefined);
   });
 
-  it('tells other windows of a sign-in and a sign-out, and of nothing else', async () => {
+  it('F27 tells other windows of a sign-in and a sign-out, and of nothing else', async () => {
     const other = open();
     await other.store(mine);
     assert.equal(changes, 1);

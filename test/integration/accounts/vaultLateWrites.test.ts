@@ -7,7 +7,7 @@ import { turn } from '../../support/scriptedSource';
 import { credentials, only } from '../support/credentials';
 import { FakeSecrets } from '../support/fakeSecrets';
 
-describe('a vault signed out of while the keyring still writes', () => {
+describe('F26 a vault signed out of while the keyring still writes', () => {
   let secrets = new FakeSecrets();
   let vault: Vault;
   let late = deferred<undefined>();

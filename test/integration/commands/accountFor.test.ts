@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { keyOf } from '../../../src/accounts/credentials';
 import { accountFor } from '../../../src/commands/accountFor';
 import { ConversationStore } from '../../../src/explorer/store';
-import type { Session } from '../../../src/tree/explorerView';
+import type { Session } from '../../../src/tree/session';
 import { UserError } from '../../../src/ui/errorText';
 import { never } from '../../support/apiHarness';
 import { answering } from '../links/support';

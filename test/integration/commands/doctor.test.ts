@@ -71,7 +71,10 @@ describe('highlevel.doctor', () => {
     assert.equal(parts.length, 4);
     assert.match(parts[1] ?? '', /private integration token \(pit-…\)/);
     assert.match(parts[1] ?? '', /conversations\.readonly \| OK/);
-    assert.match(parts[1] ?? '', /conversations\/message\.readonly \| OK/);
+    assert.match(
+      parts[1] ?? '',
+      /conversations\/message\.readonly \| OK \(listMessages, getMessage, getEmail/,
+    );
     assert.match(
       parts[2] ?? '',
       /conversations\/message\.readonly \| missingScope \(HTTP 401\): .*Add it to your/,

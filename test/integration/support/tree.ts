@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import type { HighLevelApi } from '../../../src/api/client';
+import type { Governor } from '../../../src/api/policy/governor';
 import type { Conversation, Message } from '../../../src/api/types';
 import { listKey, type Node } from '../../../src/explorer/nodes';
 import { ConversationStore } from '../../../src/explorer/store';
@@ -26,17 +27,18 @@ export interface TreeOptions {
   readonly pageSize?: number;
   readonly prefetch?: boolean;
   readonly accountKey?: string;
+  readonly governor?: Governor;
 }
 
 /** The real tree on a store of its own, told of changes as the view tells it. */
 export function openTree(
   api: HighLevelApi,
-  { pageSize = 50, prefetch = false, accountKey = 'account' }: TreeOptions = {},
+  { pageSize = 50, prefetch = false, accountKey = 'account', governor }: TreeOptions = {},
 ): OpenTree {
   const tree = new ConversationTree(time);
   const fired: string[] = [];
   const store = new ConversationStore({ api, pageSize, prefetch, onChange: (list) => tree.changed(list) });
-  tree.show(store, accountKey);
+  tree.show(store, accountKey, governor);
   tree.onDidChangeTreeData((node) => fired.push(nameOf(node)));
   const item = (node: Node): vscode.TreeItem => tree.getTreeItem(node);
   return {

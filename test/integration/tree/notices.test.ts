@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import { ApiError, type ApiErrorKind } from '../../../src/api/errors';
 import type { Node } from '../../../src/explorer/nodes';
-import { startApi } from '../../support/apiHarness';
+import { Governor } from '../../../src/api/policy/governor';
+import { failureOf as failureOfWork, startApi } from '../../support/apiHarness';
+import { apiError } from '../../support/faults';
 import { conversationOf, messageOf } from '../../support/builders';
 import { errorKinds } from '../support/errorKinds';
 import { iconOf } from '../support/rows';
@@ -31,6 +33,37 @@ describe('tree: rows that are not data', () => {
     await opened.store.conversations.loadMore();
     assert.equal(nameOf(lastOf(await opened.rows())).split(' ')[0], 'conversation');
     await harness.close();
+  });
+
+  it('say that the rate limit is waited for, and give up on a click', async () => {
+    const harness = await startApi({ synthetic: { conversations: 108, messagesPer: 3 } });
+    const governor = new Governor();
+    const opened = openTree(harness.client({ governor }), { governor });
+    const row = lastOf(await opened.rows());
+    harness.server.respondNext(/./, apiError(429, 'Too Many Requests', { 'retry-after': '50' }));
+    const loading = failureOfWork(opened.store.conversations.loadMore());
+    const waits = new Promise<void>((resolve) => {
+      governor.onDidChange(() => governor.state.waitsFor !== undefined && resolve());
+    });
+    await waits;
+    opened.fired.length = 0;
+    opened.tree.redrawLoading({ kind: 'conversations' });
+    assert.deepEqual(opened.fired, ['loadMore conversations']);
+    assert.equal(opened.says(row), 'Waiting for the rate limit | cancel');
+    assert.equal(actionOf(opened.item(row)), 'highlevel.cancelWaiting');
+    governor.cancelWaiting();
+    assert.equal((await loading).kind, 'cancelled');
+    assert.equal(opened.says(row), 'Load More | 50 of 108');
+    assert.equal(harness.server.requests.length, 2);
+    await harness.close();
+  });
+
+  it('say that somebody gave up, where nothing was loaded yet', async () => {
+    const opened = openTree(fixedApi(undefined, undefined, failureOf('cancelled')));
+    const row = lastOf(await inside(opened));
+    assert.equal(opened.says(row), 'Loading was cancelled | Try Again');
+    assert.equal(actionOf(opened.item(row)), 'highlevel.loadMore');
+    assert.equal(iconOf(opened.item(row)).id, 'circle-slash');
   });
 
   it('say what is loaded where the server gives no total', async () => {
@@ -87,7 +120,7 @@ describe('tree: rows that are not data', () => {
     assert.equal(actionOf(opened.item(row)), 'none');
   });
 
-  for (const kind of errorKinds) {
+  for (const kind of errorKinds.filter((name) => name !== 'cancelled')) {
     it(`say in a sentence, with one action at most, that loading ended with ${kind}`, async () => {
       const opened = openTree(fixedApi(undefined, undefined, failureOf(kind)));
       const row = lastOf(await inside(opened));

@@ -1,80 +1,93 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { appendFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { commands } from '../../../src/ids';
 import { closeEverything, messageId, run } from '../../integration/support/extension';
 import { signInFor, signOutFrom } from '../../integration/support/signedIn';
 import { unhandledRejections, watchForFaults } from '../../integration/support/faults';
+import { asObject, asText } from '../../support/ask';
 import { apiError, reset } from '../../support/faults';
 import { startLoopbackApi, type LoopbackApi } from '../../support/loopbackApi';
 import { createSyntheticHandler, syntheticConversationId, syntheticMessageId } from '../../support/synthetic';
+import { grown, heldLines, heldNow, type Growth, type Held } from '../../support/held';
 import { seeded } from '../random';
 
-const total = 1_500;
 const warmUp = 500;
 const size = { conversations: 120, messagesPer: 60 };
-const mostGrowth = 24 * 1024 * 1024;
+/** The editor itself keeps something of each document and panel that was ever opened. */
+const most: Growth = { heap: 24 * 1024 * 1024, handles: 20, listeners: 0, objects: 20 };
+const classes = { EventEmitter: vscode.EventEmitter, AbortController };
 const token = (n: number): string => `pit-00000000-0000-4000-8000-00000000000${n % 2}`;
+
+/** Milliseconds by kind of action. */
+const spent: number[] = [];
 
 type Chance = (below: number) => number;
 
 /** What the editor calls inside its extension host. */
 export async function soak(): Promise<void> {
   watchForFaults();
+  const { seed, total, figures } = orders();
+  const say = (line: string): void => appendFileSync(figures, `${line}\n`);
   const began = Date.now();
   const server = await startLoopbackApi({
     handler: (request) => createSyntheticHandler(size, began)(request),
   });
-  const random = seeded(1);
+  const random = seeded(seed);
   const chance: Chance = (below) => Math.floor(random() * below);
+  // Waits between two attempts are by chance. They are no part of what is measured.
+  const other = seeded(seed + 1);
+  Math.random = () => other() / 50;
   await signInFor(server, token(0));
   await play(server, warmUp, chance);
   const before = await held(server);
-  let requests = await play(server, total, chance);
+  const started = performance.now();
+  const requests = await play(server, total, chance);
+  const seconds = (performance.now() - started) / 1000;
   const after = await held(server);
-  requests += server.requests.length;
   await signOutFrom();
   await server.close();
-  const mega = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-  console.log(`inside the editor: ${total} commands, ${requests} requests`);
-  console.log(`heap      ${mega(before)} before, ${mega(after)} after`);
-  console.log(`unhandled ${unhandledRejections().length}`);
-  if (after - before > mostGrowth) throw new Error('More is held than before.');
+  const more = grown(before, after, most);
+  say(`inside the editor: ${total} commands, ${requests} requests, ${seconds.toFixed(0)} s`);
+  heldLines(before, after).forEach(say);
+  say(`grew too much       ${more.join(', ') || 'nothing'}`);
+  say(`ms by kind          ${spent.map((ms) => Math.round(ms)).join(' ')}`);
+  say(`unhandled           ${unhandledRejections().length}`);
+  if (more.length > 0) throw new Error(`More is held than before: ${more.join(', ')}`);
   if (unhandledRejections().length > 0) throw new Error(unhandledRejections().join('\n'));
+}
+
+function orders(): { readonly seed: number; readonly total: number; readonly figures: string } {
+  const { seed, total, figures } = asObject(JSON.parse(process.env['HIGHLEVEL_SOAK'] ?? ''));
+  return { seed: Number(seed), total: Number(total), figures: asText(figures) };
 }
 
 // The name that editors call.
 export { soak as run };
 
-async function held(server: LoopbackApi): Promise<number> {
+async function held(server: LoopbackApi): Promise<Held> {
   await closeEverything();
   await run(commands.signOut);
   server.requests.length = 0;
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('() => gc()');
-  for (let n = 0; n < 5; n++) {
-    await new Promise((resolve) => setImmediate(resolve));
-    if (isCall(collect)) collect();
-  }
-  const { heapUsed } = process.memoryUsage();
+  const all = await heldNow(classes);
   await signInFor(server, token(0));
-  return heapUsed;
+  return all;
 }
-
-const isCall = (value: unknown): value is () => void => typeof value === 'function';
 
 async function play(server: LoopbackApi, count: number, chance: Chance): Promise<number> {
   let requests = 0;
   for (let n = 0; n < count; n++) {
-    await act(server, chance, n);
+    const kind = chance(14);
+    const started = performance.now();
+    await act(kind, server, chance, n);
+    spent[kind] = (spent[kind] ?? 0) + performance.now() - started;
     requests += server.requests.splice(0).length;
   }
   return requests;
 }
 
-async function act(server: LoopbackApi, chance: Chance, n: number): Promise<unknown> {
+async function act(kind: number, server: LoopbackApi, chance: Chance, n: number): Promise<unknown> {
   const id = syntheticMessageId(chance(size.conversations), chance(size.messagesPer));
-  switch (chance(14)) {
+  switch (kind) {
     case 0:
       return run(commands.refresh);
     case 1:

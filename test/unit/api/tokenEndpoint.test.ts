@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { renewToken, type RenewalRequest } from '../../../src/api/tokenEndpoint';
+import { RequestLog } from '../../../src/api/requestLog';
+import { harOf } from '../../../src/requests/har';
 import { factsOf, testAgent } from '../../support/apiHarness';
 import { hang, reset, type Responder } from '../../support/faults';
 import { startLoopbackApi, type LoopbackApi } from '../../support/loopbackApi';
@@ -61,6 +63,27 @@ describe('the renewal of an access token', () => {
     const facts = await factsOf(renewToken(request(refresh_token)));
     assert.equal(facts.kind, 'badToken');
     for (const secret of app.secrets) assert.ok(!JSON.stringify(facts).includes(secret));
+  });
+
+  it('stands in the list of requests by method, path, status and time, and by nothing else', async () => {
+    const { refresh_token } = app.issue();
+    const log = new RequestLog();
+    const recorded = { ...request(refresh_token), locationId: grant.locationId, recorder: log };
+    await renewToken(recorded);
+    await renewToken(recorded).catch(() => undefined);
+    server.respondNext('/oauth/token', reset);
+    await renewToken(recorded).catch(() => undefined);
+    assert.deepEqual(
+      log.entries.map(({ method, path, status, failure, locationId }) =>
+        [method, path, status ?? failure, locationId].join(' '),
+      ),
+      ['200', '400', 'network ECONNRESET'].map((end) => `POST /oauth/token ${end} ${grant.locationId}`),
+    );
+    assert.ok(log.entries.every(({ milliseconds }) => milliseconds > 0));
+    const text = `${JSON.stringify(log.entries)}${harOf(log.entries, 'test')}`;
+    assert.match(text, /"method": "POST"/);
+    assert.doesNotMatch(text, /Bearer/);
+    for (const secret of [...app.secrets, app.clientId]) assert.ok(!text.includes(secret));
   });
 
   const json = (status: number, body: unknown): Responder => ({ status, body: JSON.stringify(body) });

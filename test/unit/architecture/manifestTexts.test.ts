@@ -109,6 +109,7 @@ describe('the welcome texts of the manifest', () => {
     wrongLocation: true,
     offline: true,
     rateLimited: true,
+    cancelled: true,
     error: true,
   } as const satisfies Record<ViewState, boolean>;
 

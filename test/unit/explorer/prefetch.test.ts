@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { listed, outcomeOf, rows, turn, type Listed } from '../../support/scriptedSource';
+import { cancelled, listed, outcomeOf, rows, turn, type Listed } from '../../support/scriptedSource';
 
 /** A list that holds `z y` and is fetching `page 2` ahead. */
 async function ahead(): Promise<Listed> {
@@ -44,6 +44,27 @@ describe('fetching ahead', () => {
     await source.one.answer(rows('x'));
     await load;
     assert.equal(ids(), 'z y x');
+  });
+
+  it('that somebody gave up is asked again by who wants it', async () => {
+    const { list, source, ids } = await ahead();
+    await source.one.fail(cancelled());
+    const load = list.loadMore();
+    await turn();
+    await source.one.answer(rows('x'));
+    await load;
+    assert.equal(ids(), 'z y x');
+  });
+
+  it('that was joined ends with who gives up, without an error and without asking again', async () => {
+    const { list, source, ids } = await ahead();
+    const load = outcomeOf(list.loadMore());
+    await source.one.fail(cancelled());
+    assert.equal(await load, 'cancelled');
+    assert.deepEqual(
+      [source.open.length, list.activity, list.error, list.state, ids()],
+      [0, 'idle', undefined, 'partial', 'z y'],
+    );
   });
 
   it('is asked again when it fails after it was joined', async () => {

@@ -6,6 +6,7 @@ import type { ConversationFilter } from '../../../src/explorer/filters';
 import { ConversationStore } from '../../../src/explorer/store';
 import { viewStateOf } from '../../../src/tree/viewState';
 import { startApi, type ApiHarness } from '../../support/apiHarness';
+import { cancelled } from '../../support/scriptedSource';
 import { apiError, reset, type Responder } from '../../support/faults';
 
 const account = { kind: 'token', key: 'k', label: 'l', locationId: 'l' } as const;
@@ -68,6 +69,19 @@ describe('the state of the view', () => {
   for (const [state, after, answer] of failures) {
     it(`is ${state} after ${after}`, async () => assert.equal(await opened(answer), state));
   }
+
+  it('says that somebody gave up, where there are no rows', async () => {
+    const { api } = harness;
+    const failing: HighLevelApi = { ...api, searchConversations: () => Promise.reject(cancelled()) };
+    const store = new ConversationStore({
+      api: failing,
+      pageSize: 10,
+      prefetch: false,
+      onChange: () => undefined,
+    });
+    await store.conversations.ensureLoaded();
+    assert.equal(viewStateOf(active(api), store), 'cancelled');
+  });
 
   it('keeps its rows when the next page fails', async () => {
     const { api, server } = harness;

@@ -183,8 +183,9 @@ describe('in a language that nobody wrote', () => {
   it('the doctor reports', () => {
     for (const facts of doctorFacts()) {
       const report = doctorReport(facts, Date.UTC(2026, 4, 4));
-      // A scope is a name, and the kind of an error is what an issue is searched by.
-      translated(report.replaceAll(/^\| conversations[\w./]+|\| (missingScope|network)(?=[ :])/gm, '| '));
+      // Scopes and calls are names, and the kind of an error is what an issue is searched by.
+      const names = /^\| conversations[\w./]+|\| (missingScope|network)(?=[ :])|(?<=⟧ )\([\w, ]+\)(?= \|$)/gm;
+      translated(report.replaceAll(names, '| '));
     }
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
+import { queryObjects } from 'node:v8';
 import { TransportError } from '../../../../src/api/http';
 import { Urgency } from '../../../../src/api/policy/priority';
 import { broken, governed, status, ok, type Governed } from '../../../support/governed';
@@ -201,6 +202,27 @@ describe('a dead network', () => {
     await turn();
     await all.answer(ok());
     assert.equal(await next, '200');
+  });
+
+  it('keeps nothing alive of whoever met it first', async () => {
+    const { governor, clock } = governed();
+    const { signal } = new AbortController();
+    const send = async (): Promise<never> => {
+      await turn();
+      throw new TransportError('network', 'ECONNRESET');
+    };
+    /** A store that is left afterwards. */
+    class Left {
+      async ask(): Promise<unknown> {
+        return await governor.run({ urgency: new Urgency('interactive'), signal }, send);
+      }
+    }
+    const failed = assert.rejects(new Left().ask(), /ECONNRESET/);
+    for (let n = 0; n < 10; n++) await clock.pass(1_000);
+    await failed;
+    assert.equal(governor.state.circuit, 'open');
+    await turn();
+    assert.equal(queryObjects(Left, { format: 'count' }), 0);
   });
 
   it('is told apart from a server that refuses', async () => {
