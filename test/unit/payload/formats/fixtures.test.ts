@@ -120,6 +120,16 @@ describe('a fixture', () => {
     assert.ok(String(first?.['body']).endsWith(String(first?.['fullName'])));
   });
 
+  it('knows people in a text that comes before their names, in an earlier row even', async () => {
+    const rows = [{ body: 'Hello Grace' }, { body: 'Hi Grace', fullName: 'Grace' }].map((value) =>
+      rowOf(JSON.stringify(value)),
+    );
+    const [first, second] = asList(JSON.parse(await write(rows))).map(asObject);
+    const name = String(second?.['fullName']);
+    assert.ok(String(first?.['body']).endsWith(` ${name}`), JSON.stringify(first));
+    assert.ok(String(second?.['body']).endsWith(` ${name}`));
+  });
+
   it('is the same each time', async () => {
     const rows = hostileRows().slice(0, 3);
     assert.equal(await write(rows), await write(rows));
