@@ -46,7 +46,9 @@ export async function compareSelected(
 
 export async function compareWithClipboard(options: CompareOptions, clicked: unknown): Promise<void> {
   const row = await resolveTarget(options, clicked);
+  const { store } = options.view.requireSession();
   const json = (await vscode.env.clipboard.readText()).trim();
+  store.requireHeld();
   if (!isJson(json)) {
     throw new UserError({
       text: vscode.l10n.t('There is no JSON on the clipboard. Copy a payload, then compare again.'),
@@ -58,19 +60,20 @@ export async function compareWithClipboard(options: CompareOptions, clicked: unk
 
 /** A row as its list had it with what its own call answers now. */
 export async function compareWithFetched(options: CompareOptions, clicked: unknown): Promise<void> {
-  const { api } = options.view.requireSession();
   const row = await resolveTarget(options, clicked);
+  const { api, store } = options.view.requireSession();
   const fetched = await withCancel(async (signal): Promise<Message | Conversation> => {
     if (row.kind === 'conversation') return api.getConversation(row.conversation.id, signal);
     const { message } = row;
     return isEmail(message) ? api.getEmail(message.id, signal) : api.getMessage(message.id, signal);
   });
+  store.requireHeld();
   await compare(options, side('listed', row), sideOf('fetched', fetched));
 }
 
 export async function compareWithEarlier(options: CompareOptions, clicked: unknown): Promise<void> {
-  const { store } = options.view.requireSession();
   const row = await resolveTarget(options, clicked);
+  const { store } = options.view.requireSession();
   const earlier = store.earlier(idOf(row));
   if (earlier === undefined) {
     throw new UserError({

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { isObject } from '../api/read';
 import type { JsonPath } from '../payload/jsonPath';
-import { formatOf, isFormatId, type FormatId } from '../payload/formats/table';
+import type { ConversationStore } from '../explorer/store';
+import { defaultFormat, formatOf, isFormatId, type FormatId } from '../payload/formats/table';
 import { createCopyAsMemory, type Choice, type Way } from './copyAsMemory';
 import { pickFormat } from './copyAsPick';
 import { textOf, type TextOptions } from './copyAsText';
@@ -38,22 +39,45 @@ export function createCopyAs(options: CopyAsOptions): CopyAs {
     choose: async (way, clicked, selected) => {
       // Before anything is asked: without an editor there is nothing to insert into.
       if (way === 'insert') editorToInsertInto(() => options.lastEditor());
-      const targets = await resolveTargets(options, rowArgument(clicked), selected);
+      const held = await rowsHeld(options, clicked, selected);
+      const { targets } = held;
+      const named = formatArgument(clicked);
       const format =
-        formatArgument(clicked) ?? (await pickFormat(way, memory.last(language()).format, targets));
+        named !== undefined && holds(named, targets)
+          ? named
+          : await pickFormat(way, memory.last(language()).format, targets);
       const value = await valueFor(format, targets, false);
       await memory.remember(language(), { format, way });
-      return put(options, targets, { format, way }, value);
+      return put(options, held, { format, way }, value);
     },
     repeat: async (clicked, selected) => {
-      const targets = await resolveTargets(options, rowArgument(clicked), selected);
-      const choice = memory.last(language());
-      return put(options, targets, choice, await valueFor(choice.format, targets, true));
+      const held = await rowsHeld(options, clicked, selected);
+      const { targets } = held;
+      const last = memory.last(language());
+      // Nothing is asked, so what fits the editor has to do where the last format takes one row, as when rows are dropped.
+      const format = holds(last.format, targets) ? last.format : defaultFormat(language());
+      return put(options, held, { ...last, format }, await valueFor(format, targets, true));
     },
   };
 }
 
 type Value = TextOptions['value'];
+
+/** Rows, and the store that has them: a question may outlast the account. */
+interface Held {
+  readonly targets: readonly Target[];
+  readonly store: ConversationStore;
+}
+
+async function rowsHeld(options: CopyAsOptions, clicked: unknown, selected: unknown): Promise<Held> {
+  const targets = await resolveTargets(options, rowArgument(clicked), selected);
+  return { targets, store: options.view.requireSession().store };
+}
+
+/** Code for one row, written once for each of several, would declare everything twice. */
+function holds(format: FormatId, { length }: readonly Target[]): boolean {
+  return length === 1 || formatOf(format).rows === 'many';
+}
 
 /** Menus of the panel and of its title pass what the menu belongs to, which is no row: the panel's message is meant. */
 function rowArgument(clicked: unknown): unknown {
@@ -69,12 +93,12 @@ function formatArgument(clicked: unknown): FormatId | undefined {
 
 async function put(
   options: CopyAsOptions,
-  targets: readonly Target[],
+  { targets, store }: Held,
   { format: id, way }: Choice,
   value: Value,
 ): Promise<string> {
   const format = formatOf(id);
-  const { store } = options.view.requireSession();
+  store.requireHeld();
   const settings = options.settings();
   const render = async (indent: string, standalone: boolean, expression = false): Promise<string> => {
     const options = { store, settings, indent, standalone, expression, ...(value && { value }) };

@@ -36,7 +36,12 @@ export async function textOf(
     if (rows.length <= quick) return await format.render(rows, context);
     return await withCancellableProgress(
       vscode.l10n.t('Writing {0} rows as {1}', rows.length, vscode.l10n.t(format.label)),
-      (signal, progress) => format.render(rows, { ...context, step: stepper(signal, progress) }),
+      async (signal, progress) => {
+        const text = await format.render(rows, { ...context, step: stepper(signal, progress) });
+        // What is made of all rows at once hears of nothing: the click may have waited for that long.
+        await breath(signal);
+        return text;
+      },
     );
   } catch (error) {
     throw error instanceof Refusal ? described(error, format) : error;
@@ -55,14 +60,18 @@ function stepper(
     const increment = (100 * (done - reported)) / total;
     reported = done;
     progress.report({ message: vscode.l10n.t('{0} of {1}', done, total), increment });
-    return new Promise((resolve, reject) => {
-      setImmediate(() => {
-        breathed = performance.now();
-        if (signal.aborted) reject(new vscode.CancellationError());
-        else resolve();
-      });
-    });
+    return breath(signal).finally(() => (breathed = performance.now()));
   };
+}
+
+/** The editor's turn. @throws CancellationError where the person used it to cancel */
+function breath(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    setImmediate(() => {
+      if (signal.aborted) reject(new vscode.CancellationError());
+      else resolve();
+    });
+  });
 }
 
 function described({ reason, subject = '' }: Refusal, format: Format): UserError {

@@ -6,8 +6,9 @@ import { resolveTarget, type TargetSources } from './targets';
 
 /** Copies a link that opens the row in the editor of whoever has the extension and the account. */
 export async function copyLink(sources: TargetSources, clicked: unknown): Promise<void> {
-  const { locationId } = sources.view.requireSession().account;
   const target = await resolveTarget(sources, clicked);
+  // What was asked for may have been in another account, which is the active one by now.
+  const { locationId } = sources.view.requireSession().account;
   const id = target.kind === 'message' ? target.message.id : target.conversation.id;
   if (!isId(id)) {
     throw new UserError({

@@ -39,6 +39,7 @@ export async function dropEdit(
   try {
     const place = { indent, standalone: false, expression: wantsValue(document, position) };
     const text = await textOf(targets, format, { store, settings: settings(), ...place });
+    store.requireHeld();
     const edit = new vscode.DocumentDropEdit(fitted(text, document, position));
     edit.title = vscode.l10n.t('Insert as {0}', vscode.l10n.t(format.label));
     return edit;

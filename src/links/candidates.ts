@@ -29,7 +29,7 @@ export function candidatesIn(typed: string): readonly Candidate[] {
   }
   // Ids in a column or a list, with nothing said about them. The parts of an address are not.
   if (found.size === 0 && !text.includes('://')) {
-    for (const [word] of text.matchAll(/[\w-]{16,64}/g)) {
+    for (const [word] of text.matchAll(wholeWord)) {
       if (looksLikeUsualId(word)) found.set(word, { id: word });
     }
   }
@@ -40,6 +40,9 @@ export function candidatesIn(typed: string): readonly Candidate[] {
 const order: readonly (RecordKind | undefined)[] = ['message', 'email', undefined, 'conversation', 'contact'];
 
 const rank = ({ kind }: Candidate): number => order.indexOf(kind);
+
+/** Not the rest of a longer one: of a token or of base64, cut into pieces, some piece always looks like an id. */
+const wholeWord = /(?<![\w\-+/=@%.])[\w-]{16,64}(?![\w\-+/=@%]|\.\w)/g;
 
 /** Stricter than for what a person typed: a word on the clipboard is not an id. */
 export function candidatesOffered(text: string): readonly Candidate[] {

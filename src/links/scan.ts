@@ -39,13 +39,18 @@ export function scanIds(text: string): readonly IdInText[] {
 const ends = String.raw`(?![\w\-+/=@%]|\.\w)`;
 const id = String.raw`([\w-]{16,64})`;
 
+const colour = String.raw`(?:\x1b\[[\d;]{0,12}m)?`;
+
 /**
  * `messageId`, `message_id`, `MESSAGE-ID`, `message id`, or a few words between: `Conversation with id`; then what
- * stands between a name and its value in code, JSON (escaped too), a query or prose.
+ * stands between a name and its value in code, JSON (escaped too), a query, Markdown, PHP's dumps or prose. Logs made
+ * for terminals have colours there.
  */
 const namePattern = new RegExp(
   String.raw`(email[\s_-]?message|message|conversation|contact)(?:[ \w]{0,20} |[_-]?)id` +
-    String.raw`(?:\\?["']?\s{0,3}(?:=>|[:=])\s{0,3}|\s)(\\?["']?)${id}${ends}`,
+    `${colour}${String.raw`(?:\\{0,3}["'\x60\])*]{0,3}`}${colour}` +
+    String.raw`\s{0,3}(?:=>|[:=])(?:\s{0,40}string\(\d\d\) |[\s*]{0,3})|\s)` +
+    `${colour}${String.raw`(\\{0,3}["'\x60]?)`}${id}${ends}`,
   'gi',
 );
 

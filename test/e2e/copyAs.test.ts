@@ -18,6 +18,7 @@ import {
   tree,
   useStage,
 } from './support';
+import { choose, menuItem, submenu as chooseFrom } from './submenu';
 
 const newest = /^Inbound, SMS, Could my daughter/;
 const second = /^Outbound, SMS, Thank you, you are confirmed/;
@@ -44,30 +45,7 @@ describe('Copying as', () => {
     await row(page, newest).waitFor();
   });
 
-  /** Chooses from the "Copy As" submenu of a row. */
-  async function submenu(of: Locator, item: string): Promise<void> {
-    const { page } = stage;
-    const named = (text: string): Locator =>
-      page.getByRole('menuitem').filter({ has: page.getByText(text, { exact: true }) });
-    await of.click({ button: 'right' });
-    await choose(named('Copy As'), named(item));
-  }
-
-  /** Opens a submenu and takes an item of it. A menu takes no click in its first moments. */
-  async function choose(parent: Locator, item: Locator): Promise<void> {
-    await parent.waitFor();
-    await until('the submenu', async () => {
-      await parent.hover({ timeout: 1_000 }).catch(() => undefined);
-      return item.isVisible();
-    });
-    await until('the choice', async () => {
-      await item.click({ timeout: 1_000 }).catch(() => undefined);
-      return item.waitFor({ state: 'detached', timeout: 300 }).then(
-        () => true,
-        () => false,
-      );
-    });
-  }
+  const submenu = (of: Locator, item: string): Promise<void> => chooseFrom(stage.page, of, item);
 
   /** Finds a format by its name in the question. */
   async function format(label: string, title: string | RegExp = /Copy As/): Promise<void> {
@@ -175,6 +153,25 @@ describe('Copying as', () => {
     assert.match(await stage.read('app.py'), new RegExp(`\nmessage = {\n {4}"id": "${showcaseNewest}"`));
   });
 
+  it('repeats for several rows in what fits the editor, where the last choice takes one row', async () => {
+    const { page } = stage;
+    await openFile(page, 'app.ts');
+    await row(page, call).click();
+    await copied(page, async () => {
+      await submenu(row(page, call), 'Copy As…');
+      await format('Request: fetch');
+    });
+    await row(page, newest).click({ modifiers: ['ControlOrMeta'] });
+    const text = await copied(page, async () => {
+      await row(page, newest).focus();
+      await submenu(row(page, newest), 'Repeat Copy As');
+    });
+    assert.match(text, /^const messages = \[/);
+    assert.deepEqual(parseScript(text).errors, []);
+    await row(page, call).click();
+    await details(page, showcaseCall);
+  });
+
   it('writes the message of the panel, from the menu of its title', async () => {
     const { page } = stage;
     await row(page, newest).click();
@@ -184,9 +181,7 @@ describe('Copying as', () => {
         .locator('.editor-group-container.active .editor-actions')
         .getByRole('button', { name: /More Actions/ })
         .click();
-      const named = (label: string): Locator =>
-        page.getByRole('menuitem').filter({ has: page.getByText(label, { exact: true }) });
-      await choose(named('Copy As'), named('Copy As…'));
+      await choose(menuItem(page, 'Copy As'), menuItem(page, 'Copy As…'));
       await format('Request: cURL');
     });
     assert.match(text, new RegExp(`/conversations/messages/${showcaseNewest}'$`));

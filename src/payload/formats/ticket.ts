@@ -23,6 +23,7 @@ const facts: readonly (readonly [label: string, ...path: readonly string[]])[] =
   ['Conversation id', 'conversationId'],
   ['Contact id', 'contactId'],
   ['Location id', 'locationId'],
+  ['Subject', 'subject'],
   ['Subject', 'meta', 'email', 'subject'],
 ];
 
@@ -69,9 +70,12 @@ export async function plainTicket(rows: readonly Row[], context: RenderContext):
 function ticketOf(row: Row, { indent }: RenderContext): Ticket {
   const value = parseExact(row.json);
   const isMessage = row.kind !== 'conversation';
+  const ownId = { message: 'Message id', email: 'Email message id', conversation: 'Conversation id' }[
+    row.kind
+  ];
   const found = facts.flatMap(([label, ...path]) => {
     const text = textOf(path.reduce<ExactValue | undefined>(member, value));
-    const own = label === 'Message id' && !isMessage ? 'Conversation id' : label;
+    const own = label === 'Message id' ? ownId : label;
     return text === undefined ? [] : [[own, escapeInvisible(text)] as const];
   });
   const date = timeOf(value, isMessage ? 'dateAdded' : 'lastMessageDate');

@@ -25,13 +25,15 @@ function eventOf(row: Row): ExactValue | undefined {
   if (row.kind === 'conversation') return unreadUpdate(value, row);
   const type = typeOf(value);
   if (isActivity(type)) return undefined;
-  return member(value, 'threadId') !== undefined || channelOf(type) === 'email'
-    ? emailEvent(value)
-    : messageEvent(value, type);
+  // Only emails have a thread; one that came without is known by its call.
+  const isEmail = row.kind === 'email' || member(value, 'threadId') !== undefined;
+  if (isEmail) return emailEvent(value, member(value, 'id'));
+  return channelOf(type) === 'email' ? emailEvent(value) : messageEvent(value, type);
 }
 
 const unknown = (what: string): ExactValue => exactText(`<${what}>`);
 const onlyInEvent = (name: string): ExactValue => unknown(`${name}: not in the API`);
+const notInRow = (name: string): ExactValue => unknown(`${name}: not in this row`);
 
 /** Only in the event: nothing of the API leads to them. */
 const envelope = ['timestamp', 'webhookId', 'appId', 'versionId', 'companyId'] as const;
@@ -40,7 +42,6 @@ function messageEvent(value: ExactValue, type: string): ExactValue {
   const direction = textOf(member(value, 'direction'))?.toLowerCase();
   const channel = channelOf(type);
   const isCall = channel === 'call' || channel === 'voicemail';
-  const callStatus = callFact(value, 'status', 'callStatus');
   return exactObject([
     ['type', eventName(direction)],
     ['messageId', member(value, 'id')],
@@ -48,7 +49,7 @@ function messageEvent(value: ExactValue, type: string): ExactValue {
     ['attachments', attachments(value, isCall)],
     ['messageType', shortType(channel, type)],
     ['messageTypeId', member(value, 'type')],
-    ['messageTypeString', exactText(type)],
+    ['messageTypeString', type === '' ? notInRow('messageTypeString') : exactText(type)],
     ...copied(value, [
       'dateAdded',
       'status',
@@ -61,27 +62,27 @@ function messageEvent(value: ExactValue, type: string): ExactValue {
     ...(direction === 'outbound' ? copied(value, ['source']) : []),
     ...(isCall
       ? ([
-          ['callDuration', callFact(value, 'duration', 'callDuration')],
-          ['callStatus', callStatus],
+          ['callDuration', asNumber(callFact(value, 'duration', 'callDuration')) ?? notInRow('callDuration')],
+          ['callStatus', callFact(value, 'status', 'callStatus') ?? notInRow('callStatus')],
         ] as const)
       : []),
     ...envelope.map((name) => [name, onlyInEvent(name)] as const),
   ]);
 }
 
-/** One event an email. A row of the messages list knows the ids of its thread's emails and little more. */
-function emailEvent(value: ExactValue): ExactValue {
-  const isEmail = member(value, 'threadId') !== undefined;
+/**
+ * One event an email. A row of the messages list knows the ids of its thread's emails and little more; what the email
+ * itself, of that id, does not have, it has not.
+ */
+function emailEvent(value: ExactValue, emailId?: ExactValue): ExactValue {
   const email = member(member(value, 'meta'), 'email');
   const ids = member(email, 'messageIds') ?? member(member(email, 'email'), 'messageIds');
   const last = ids?.kind === 'array' ? ids.items.at(-1) : undefined;
-  const ofEmail = (name: string): ExactValue =>
-    member(value, name) ?? unknown(`${name}: get the email to know it`);
-  const cc = ofEmail('cc');
-  const bcc = ofEmail('bcc');
+  const ofEmail = (name: string): ExactValue | undefined =>
+    member(value, name) ?? (emailId === undefined ? unknown(`${name}: get the email to know it`) : undefined);
   return exactObject([
     ['type', eventName(textOf(member(value, 'direction'))?.toLowerCase())],
-    ['emailMessageId', (isEmail ? member(value, 'id') : last) ?? unknown('emailMessageId: not in this row')],
+    ['emailMessageId', emailId ?? last ?? notInRow('emailMessageId')],
     ['threadId', ofEmail('threadId')],
     ...copied(value, ['locationId', 'contactId', 'conversationId', 'direction', 'dateAdded']),
     ['messageType', exactText('Email')],
@@ -89,10 +90,8 @@ function emailEvent(value: ExactValue): ExactValue {
     ['body', member(value, 'body')],
     ['plainText', onlyInEvent('plainText')],
     ...(['from', 'to', 'provider'] as const).map((name) => [name, ofEmail(name)] as const),
-    ['cc', cc],
-    ['bcc', bcc],
-    ['ccList', { kind: 'array', items: cc.kind === 'array' ? cc.items : [] }],
-    ['bccList', { kind: 'array', items: bcc.kind === 'array' ? bcc.items : [] }],
+    ...(['cc', 'bcc'] as const).map((name) => [name, ofEmail(name)] as const),
+    ...(['cc', 'bcc'] as const).map((name) => [`${name}List`, asList(ofEmail(name))] as const),
     ...copied(value, ['attachments', 'userId', 'conversationProviderId']),
     ...envelope.map((name) => [name, onlyInEvent(name)] as const),
   ]);
@@ -105,7 +104,7 @@ function unreadUpdate(value: ExactValue, row: Row): ExactValue {
     ['id', member(value, 'id') ?? exactText(row.id)],
     ['contactId', member(value, 'contactId')],
     ...(['deleted', 'inbox', 'starred', 'unreadCount'] as const).map(
-      (name) => [name, member(value, name) ?? unknown(`${name}: not in this row`)] as const,
+      (name) => [name, member(value, name) ?? notInRow(name)] as const,
     ),
   ]);
 }
@@ -131,6 +130,7 @@ function shortType(channel: string, type: string): ExactValue {
     ['voicemail', 'VoiceMail'],
     ['internalComment', 'InternalComment'],
   ]).get(channel);
+  if (type === '') return notInRow('messageType');
   return short === undefined
     ? unknown(`messageType: the short form of ${type} is not documented`)
     : exactText(short);
@@ -144,10 +144,28 @@ function attachments(value: ExactValue, isCall: boolean): ExactValue {
   return found ?? { kind: 'array', items: [] };
 }
 
-/** `meta.call.duration`, `meta.callDuration` or `callDuration`: servers send each. */
+/** `meta.call.duration`, there once more, `meta.callDuration` or `callDuration`: servers send each. */
 function callFact(value: ExactValue, inner: string, outer: string): ExactValue | undefined {
   const meta = member(value, 'meta');
-  return member(member(meta, 'call'), inner) ?? member(meta, outer) ?? member(value, outer);
+  const call = member(meta, 'call');
+  const found =
+    member(call, inner) ?? member(member(call, 'call'), inner) ?? member(meta, outer) ?? member(value, outer);
+  return found?.kind === 'word' ? undefined : found;
+}
+
+/** The event has a number where some rows have its digits as a text. */
+function asNumber(value: ExactValue | undefined): ExactValue | undefined {
+  if (value?.kind !== 'string') return value;
+  const digits = value.text.trim();
+  return /^(?:0|[1-9]\d*)(?:\.\d+)?$/.test(digits) ? { kind: 'number', digits } : undefined;
+}
+
+/** Addresses, one by one. What is not known stays what it says. */
+function asList(value: ExactValue | undefined): ExactValue {
+  if (value?.kind === 'array') return value;
+  const isAddress = value?.kind === 'string' && value.text.includes('@');
+  if (isAddress) return { kind: 'array', items: [value] };
+  return value?.kind === 'string' && value.text !== '' ? value : { kind: 'array', items: [] };
 }
 
 function copied(value: ExactValue, names: readonly string[]): (readonly [string, ExactValue | undefined])[] {

@@ -122,6 +122,13 @@ describe('looking an id up', () => {
     assert.equal(error.facts.scope, 'conversations/message.readonly');
   });
 
+  it('takes nobody else for the contact, where a server ignores whom it was asked for', async () => {
+    const conversations = [{ id: 'Somebody000000000001', contactId: 'SomebodyElse00000001' }];
+    const body = JSON.stringify({ conversations, total: 1 });
+    harness.server.respondNext('/conversations/search', { body });
+    assert.ok((await failure(find({ id: wrong, kind: 'contact' }))) instanceof NothingFound);
+  });
+
   it('is given up when it is cancelled', async () => {
     const error = await failure(lookUp(store, { id: wrong }, AbortSignal.abort()));
     assert.ok(error instanceof ApiError);

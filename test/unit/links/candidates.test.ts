@@ -33,6 +33,21 @@ describe('what a person may mean', () => {
     );
   });
 
+  it('is no piece of a token or of base64', () => {
+    const jwt = `eyJhbGciOiJIUzI1NiJ9.eyJ${'aB3'.repeat(27)}.${'x9Yz'.repeat(11)}`;
+    const texts = [
+      `Authorization: Bearer ${jwt}`,
+      `Authorization: Bearer pit-0f3b9c1a-77aa-4bcd-9e21-5f6f7a8b9c0d`,
+      `-----\n${'Ab3d'.repeat(21)}\n-----`,
+      `AAAA+${id}/BBBB ${id}== x.${id}.y`,
+    ];
+    for (const text of texts) {
+      assert.deepEqual(candidatesIn(text), []);
+      assert.deepEqual(candidatesOffered(text), []);
+    }
+    assert.deepEqual(candidatesIn(`(${id}), "${other}".`), [{ id }, { id: other }]);
+  });
+
   it('is one of our links', () => {
     const link = deepLink('vscode-insiders', { kind: 'conversation', locationId, id });
     assert.deepEqual(candidatesIn(link), [{ id, kind: 'conversation', locationId }]);

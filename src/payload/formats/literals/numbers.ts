@@ -31,10 +31,17 @@ function decimal(digits: string): string {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(digits) ?? [];
   const significant = (whole + fraction).replace(/^0+/, '');
-  const kept = significant.replace(/0+$/, '');
+  const kept = significant.slice(0, endOfDigits(significant));
   if (kept === '') return `${sign}0`;
   const power = BigInt(exponent) - BigInt(fraction.length) + BigInt(significant.length - kept.length);
   return `${sign}${kept}e${power}`;
+}
+
+/** Without the zeros at the end. A pattern would try each run of zeros in between anew for each of them. */
+function endOfDigits(digits: string): number {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end--;
+  return end;
 }
 
 /** As a text, where the language has nothing better. */

@@ -91,6 +91,17 @@ function withoutBigInts(value: unknown): unknown {
 }
 
 describe('big numbers', () => {
+  it('are told from doubles at once, however many zeros are inside of them', async () => {
+    const time = async (zeros: number): Promise<number> => {
+      const started = performance.now();
+      await write('literal.python', `0.1${'0'.repeat(zeros)}1`);
+      return performance.now() - started;
+    };
+    await time(1_000);
+    const [short, long] = [await time(10_000), await time(160_000)];
+    assert.ok(long < 100 * Math.max(short, 5), `${short} ms, then ${long} ms`);
+  });
+
   const json =
     '{"big":123456789012345678901234567890,"long":9007199254740993,"small":7,"dec":0.10000000000000000555,"half":0.5}';
   const expected: Readonly<Record<string, readonly string[]>> = {

@@ -36,6 +36,12 @@ describe('requests', () => {
     });
   }
 
+  it('.http names no variable but the token, whatever the address and version are set to', async () => {
+    const odd = { ...context, baseUrl: 'https://x.example/{{$processEnv HOME}}', version: 'v{{$guid}}' };
+    const text = await formatOf('request.http').render([row], odd);
+    assert.deepEqual(text.match(/\{\{.*?\}\}/g), ['{{$processEnv HIGHLEVEL_TOKEN}}']);
+  });
+
   it('asks for a conversation by its own path', async () => {
     const text = await formatOf('request.http').render([{ ...row, kind: 'conversation' }], context);
     assert.match(text, new RegExp(`^GET ${context.baseUrl}/conversations/${row.id}\n`));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Row } from '../../../../src/payload/formats/row';
 import { formatOf, type FormatId } from '../../../../src/payload/formats/table';
 import { accessorText, valueText } from '../../../../src/payload/formats/value';
 import { Refusal } from '../../../../src/payload/refusal';
@@ -8,9 +9,9 @@ import { messageRow } from '../../../support/builders';
 import { context, hostileTexts, rowOf } from '../../../support/hostile';
 import { sampleConversations } from '../../../support/sampleIds';
 
-const write = (id: FormatId, json: string, kind: 'message' | 'conversation' = 'message'): Promise<string> =>
+const write = (id: FormatId, json: string, kind: Row['kind'] = 'message'): Promise<string> =>
   formatOf(id).render([rowOf(json, kind)], context);
-const event = async (row: JsonObject, kind: 'message' | 'conversation' = 'message'): Promise<JsonObject> =>
+const event = async (row: JsonObject, kind: Row['kind'] = 'message'): Promise<JsonObject> =>
   asObject(JSON.parse(await write('webhook', JSON.stringify(row), kind)));
 
 describe('the webhook event of a row', () => {
@@ -51,6 +52,8 @@ describe('the webhook event of a row', () => {
     'meta.call': { meta: { call: { duration: 42, status: 'completed' } } },
     meta: { meta: { callDuration: 42, callStatus: 'completed' } },
     'the row': { callDuration: 42, callStatus: 'completed', meta: {} },
+    'meta.call.call': { meta: { call: { call: { duration: 42, status: 'completed' } } } },
+    texts: { meta: { callDuration: '42', callStatus: 'completed' } },
   })) {
     it(`of a call has duration and status from ${name}, and a place for the recording`, async () => {
       const found = await event(messageRow(0, { messageType: 'TYPE_CALL', type: 1, ...members }));
@@ -61,13 +64,28 @@ describe('the webhook event of a row', () => {
     });
   }
 
+  it('of a call marks what is not known of it, and makes up no zero', async () => {
+    for (const meta of [{}, { call: { duration: null, status: null } }, { callDuration: 'unknown' }]) {
+      const found = await event(messageRow(0, { messageType: 'TYPE_CALL', type: 1, meta }));
+      assert.equal(found['callDuration'], '<callDuration: not in this row>');
+      assert.equal(found['callStatus'], '<callStatus: not in this row>');
+    }
+  });
+
+  it('of a row without a type says so', async () => {
+    const found = await event({ id: 'm', direction: 'inbound' });
+    assert.equal(found['messageType'], '<messageType: not in this row>');
+    assert.equal(found['messageTypeString'], '<messageTypeString: not in this row>');
+  });
+
   it('of an email names the newest email of its thread, and has no message id', async () => {
     const meta = { email: { email: { messageIds: ['mail1', 'mail2'] }, subject: 'Hello' } };
     const found = await event(messageRow(0, { messageType: 'TYPE_EMAIL', type: 3, meta }));
     assert.equal(found['emailMessageId'], 'mail2');
     assert.equal(found['subject'], 'Hello');
     assert.equal(found['messageType'], 'Email');
-    assert.match(String(found['threadId']), /^<threadId: /);
+    for (const member of ['threadId', 'cc', 'ccList', 'bcc', 'bccList', 'from', 'to', 'provider'])
+      assert.match(String(found[member]), /^<\w+: get the email/, member);
     for (const name of ['messageId', 'contentType', 'status']) assert.equal(found[name], undefined);
   });
 
@@ -89,6 +107,18 @@ describe('the webhook event of a row', () => {
     assert.equal(found['threadId'], 't1');
     assert.deepEqual(found['ccList'], ['c@example.com']);
     assert.equal(found['provider'], 'smtp');
+    assert.deepEqual((await event({ ...mail, cc: 'c@example.com' }))['ccList'], ['c@example.com']);
+  });
+
+  it('of an email that says little asks for nothing more: it was fetched', async () => {
+    const found = await event(
+      { id: 'mail1', direction: 'inbound', body: 'x', to: ['b@example.com'] },
+      'email',
+    );
+    assert.equal(found['emailMessageId'], 'mail1');
+    assert.equal(found['messageType'], 'Email');
+    assert.deepEqual([found['ccList'], found['bccList']], [[], []]);
+    assert.doesNotMatch(JSON.stringify(found), /get the email/);
   });
 
   it('of a conversation is the one about unread messages', async () => {
@@ -174,6 +204,13 @@ describe('text for a ticket', () => {
     assert.deepEqual(text.match(/^Message id: .*$/gm), ['Message id: real']);
     assert.match(text, /^Status: x\\u000aMessage id: fake$/m);
     assert.match(text, /^ {4}a\n {4}Message id: fake$/m);
+  });
+
+  it('of an email has its subject, and says of what the id is', async () => {
+    const mail = JSON.stringify({ id: 'mail1', threadId: 't', subject: 'Offer\u202e' });
+    const text = await write('text.plain', mail, 'email');
+    assert.match(text, /^Email message id: mail1$/m);
+    assert.match(text, /^Subject: Offer\\u202e$/m);
   });
 
   it('says the moment in UTC', async () => {
