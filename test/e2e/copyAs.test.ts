@@ -164,7 +164,7 @@ describe('Copying as', () => {
     await row(page, newest).click({ modifiers: ['ControlOrMeta'] });
     const text = await copied(page, async () => {
       await row(page, newest).focus();
-      await submenu(row(page, newest), 'Repeat Copy As');
+      await submenu(row(page, newest), 'Repeat Last Copy, Insert or Open As');
     });
     assert.match(text, /^const messages = \[/);
     assert.deepEqual(parseScript(text).errors, []);
