@@ -1,6 +1,7 @@
 import type { HttpResponse } from './http';
 import type { CallName } from './operations';
 import { asNumber, asObject, asText, type JsonObject } from './read';
+import { letGoOfFrames } from './stack';
 
 /** Every way in which a call can end without its answer. */
 export type ApiErrorKind =
@@ -56,6 +57,7 @@ export class ApiError extends Error {
     super(`${facts.operation}:${status} ${facts.kind}${trace}`, options);
     this.name = 'ApiError';
     this.kind = facts.kind;
+    letGoOfFrames(this);
   }
 }
 

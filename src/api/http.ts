@@ -1,3 +1,5 @@
+import { letGoOfFrames } from './stack';
+
 /** One GET, as the API module asks for it. `path` is relative to the base URL and begins with a slash. */
 export interface HttpRequest {
   readonly path: string;
@@ -41,5 +43,6 @@ export class TransportError extends Error {
   ) {
     super(code === undefined ? failure : `${failure}: ${code}`);
     this.name = 'TransportError';
+    letGoOfFrames(this);
   }
 }

@@ -1,4 +1,4 @@
-import { TransportError, type HttpResponse, type TransportFailure } from '../http';
+import { TransportError, type HttpResponse } from '../http';
 import { asNumber } from '../read';
 import { Budget, type Limit } from './budget';
 import { Circuit, type CircuitState } from './circuit';
@@ -70,7 +70,7 @@ export class Governor {
   readonly #listeners = new Set<() => void>();
   /** The server said when to come back. */
   #gate: { readonly until: number; readonly limit: Limit } = { until: -Infinity, limit: 'burst' };
-  #lastOutage: (() => Outcome) | undefined;
+  #lastOutage: Outcome | undefined;
   #round = 0;
 
   constructor({ clock = systemClock, random = Math.random }: GovernorOptions = {}) {
@@ -187,7 +187,7 @@ export class Governor {
       this.#circuit.dropProbe();
     } else if (isOutage(outcome)) {
       this.#circuit.failed(now);
-      this.#lastOutage = remembered(outcome);
+      this.#lastOutage = outcome;
     } else {
       this.#circuit.succeeded();
     }
@@ -226,7 +226,7 @@ export class Governor {
       if (this.#circuit.probing) return { kind: 'later' };
       // A guess is no reason to find out whether somebody answers again.
       if (circuit === 'open' || urgency.priority === 'background')
-        return { kind: 'refuse', error: new Spared(this.#lastOutage()) };
+        return { kind: 'refuse', error: new Spared(this.#lastOutage) };
     }
     // While it is in doubt whether anybody answers, one asks for all.
     if (this.#budget.inFlight >= (this.#circuit.failures > 0 ? 1 : concurrency)) return { kind: 'later' };
@@ -244,17 +244,4 @@ export class Governor {
 function ended(outcome: Outcome): HttpResponse {
   if (outcome.kind === 'failure') throw outcome.error;
   return outcome.response;
-}
-
-/**
- * An outcome to be told again to others. An error keeps alive, by its stack, all that was under way when it was made:
- * every row of an account that may have been left long ago.
- */
-function remembered(outcome: Outcome): () => Outcome {
-  return outcome.kind === 'answer' ? () => outcome : failing(outcome.error.failure, outcome.error.code);
-}
-
-/** By itself: what is made in here must not hold the first error. */
-function failing(failure: TransportFailure, code: string | undefined): () => Outcome {
-  return () => ({ kind: 'failure', error: new TransportError(failure, code) });
 }
