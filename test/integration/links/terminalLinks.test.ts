@@ -17,7 +17,7 @@ describe('ids in a terminal', () => {
 
   it('are links over the id alone', () => {
     assert.deepEqual(texts(`$ curl .../conversations/messages/${showcaseCall} -v`), [showcaseCall]);
-    assert.deepEqual(texts(`\u001b[32mmessageId\u001b[0m=${showcaseCall}`), []);
+    assert.deepEqual(texts(`\u001b[32mmessageId\u001b[0m=${showcaseCall}`), [showcaseCall]);
     assert.deepEqual(texts('commit 1290dea4f5b6c7d8e9f0a1b2c3d4e5f60718293a'), []);
   });
 
