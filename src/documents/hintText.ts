@@ -8,15 +8,19 @@ import {
   type FieldAt,
   type Payload,
 } from '../contract/read';
+import { plainMarkdown } from '../ui/plainMarkdown';
 
 /** A larger payload is opened without explanations: parsing it would be felt. */
 const longest = 1_000_000;
 /** More than anybody reads; a record has a few dozen members. */
 const mostMarks = 200;
 
-const parsed = new WeakMap<vscode.TextDocument, { version: number; payload: Payload | undefined }>();
+/** What is asked of a document. */
+export type PayloadText = Pick<vscode.TextDocument, 'version' | 'getText' | 'offsetAt' | 'positionAt'>;
 
-function payloadOf(document: vscode.TextDocument): Payload | undefined {
+const parsed = new WeakMap<PayloadText, { version: number; payload: Payload | undefined }>();
+
+function payloadOf(document: PayloadText): Payload | undefined {
   const known = parsed.get(document);
   if (known?.version === document.version) return known.payload;
   const text = document.getText();
@@ -26,7 +30,7 @@ function payloadOf(document: vscode.TextDocument): Payload | undefined {
 }
 
 export function hoverAt(
-  document: vscode.TextDocument,
+  document: PayloadText,
   position: vscode.Position,
   meaning: typeof meaningOf,
 ): vscode.Hover | undefined {
@@ -35,9 +39,8 @@ export function hoverAt(
   if (field === undefined) return undefined;
   const lines = explain(field);
   if (lines.length === 0) return undefined;
-  // Text, never Markdown: names and values are whatever a server sent.
-  const text = new vscode.MarkdownString().appendText(lines.join('\n'));
-  return new vscode.Hover(text, rangeOf(document, field));
+  // Names and values are whatever a server sent.
+  return new vscode.Hover(plainMarkdown(lines.join('\n')), rangeOf(document, field));
 }
 
 /** Lines about a member that is documented, or whose value we know; an unknown member is marked anyway. */
@@ -56,7 +59,7 @@ function explain({ name, documented, value, meaning }: FieldAt): readonly string
   return lines;
 }
 
-export function diagnosticsOf(document: vscode.TextDocument): vscode.Diagnostic[] {
+export function diagnosticsOf(document: PayloadText): vscode.Diagnostic[] {
   const payload = payloadOf(document);
   if (payload === undefined) return [];
   return deviations(payload)
@@ -77,7 +80,7 @@ function sentence({ expected, found }: Deviation): string {
 }
 
 function rangeOf(
-  document: vscode.TextDocument,
+  document: PayloadText,
   { start, end }: { readonly start: number; readonly end: number },
 ): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { heldOf } from '../explorer/lookUp';
 import { commands } from '../ids';
-import type { ExplorerView } from '../tree/explorerView';
+import type { Session } from '../tree/explorerView';
+import { plainMarkdown } from '../ui/plainMarkdown';
 import { recordLabel } from '../ui/recordText';
 import type { TimeFormat } from '../ui/time';
 import { heldText } from './heldText';
@@ -36,7 +37,7 @@ class IdTerminalLink extends vscode.TerminalLink {
 }
 
 export function createIdLinkProviders(
-  view: Pick<ExplorerView, 'session'>,
+  view: { readonly session: Pick<Session, 'store'> | undefined },
   time: TimeFormat,
 ): IdLinkProviders {
   const scans = new WeakMap<vscode.TextDocument, { version: number; ids: readonly IdInText[] }>();
@@ -66,11 +67,7 @@ export function createIdLinkProviders(
       const { session } = view;
       const held = found && session && heldOf(session.store, found.id);
       if (found === undefined || held === undefined) return undefined;
-      // Text, never Markdown: a body may look like Markdown, and must not become it.
-      return new vscode.Hover(
-        new vscode.MarkdownString().appendText(heldText(held, time)),
-        rangeOf(document, found),
-      );
+      return new vscode.Hover(plainMarkdown(heldText(held, time)), rangeOf(document, found));
     },
     terminalLinks: (line) =>
       scanIds(line)

@@ -29,12 +29,14 @@ export function spokenLines(
   });
 }
 
-/** `[0:05] Speaker 1: Hello`, a line each, as a text file. */
+/** `[0:05] Speaker 1: Hello`, a line each, as a text file. Neither a text nor a name begins a line of its own. */
 export function transcriptText(lines: readonly SpokenLine[]): string {
   return lines
     .map(({ start, speaker, text }) => {
       const time = start === undefined ? '' : `[${clock(start)}] `;
-      return `${time}${speaker}: ${text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')}\n`;
+      return `${time}${inOneLine(speaker)}: ${inOneLine(text)}\n`;
     })
     .join('');
 }
+
+const inOneLine = (text: string): string => text.replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' ');

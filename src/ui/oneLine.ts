@@ -26,9 +26,12 @@ export function isolated(text: string): string {
   return rightToLeft.test(text) ? `\u2068${text}\u2069` : text;
 }
 
-/** For quick picks and the status bar, where VS Code draws `$(name)` as an icon; a tree does not. */
+/**
+ * For quick picks and the status bar, where VS Code draws `$(name)` as an icon, and `\$(name)` without the `\`. A tree
+ * does neither.
+ */
 export function withoutIcons(text: string): string {
-  return text.replace(/(?<!\\)\$\((?=[a-z0-9-]+(?:~[a-z]+)?\))/gi, '\\$(');
+  return text.replace(/\$\((?=[a-z0-9-]+(?:~[a-z]+)?\))/gi, '\\$(');
 }
 
 /** For notifications, where VS Code makes a link of `[text](address)`, and runs it if it is a command. */

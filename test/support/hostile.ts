@@ -1,5 +1,6 @@
 import type { Row } from '../../src/payload/formats/row';
 import type { RenderContext } from '../../src/payload/formats/format';
+import { attacks } from './attacks';
 import { members, texts } from './corpora';
 
 /*
@@ -75,6 +76,19 @@ export function hostileRows(source: readonly string[] = hostileTexts): readonly 
   const rows: Row[] = [];
   for (let at = 0; at < source.length; at += perRow) rows.push(rowWith(source.slice(at, at + perRow)));
   return rows;
+}
+
+/** A row that has every text of every list, many to a value: each of them must get out of the same quotes. */
+export function crowdedRow(perValue = 200): Row {
+  const values: string[] = [];
+  for (let at = 0; at < attacks.length; at += perValue)
+    values.push(
+      attacks
+        .slice(at, at + perValue)
+        .join('\n')
+        .replace(/\p{Surrogate}/gu, ''),
+    );
+  return rowWith(values, []);
 }
 
 /** A message row that has the texts as values and as keys. */

@@ -16,8 +16,8 @@ describe('an opened payload', () => {
 
   it('explains its members where a pointer rests on them', async () => {
     const document = await openedPayload(sampleMessages.failedSms);
-    assert.match(await hoverText(document, '"status"'), /status: string, optional/);
-    assert.match(await hoverText(document, '"type"'), /2: TYPE\\_SMS/);
+    assert.match(await hoverText(document, '"status"'), /status&#58; string&#44; optional/);
+    assert.match(await hoverText(document, '"type"'), /2&#58; TYPE&#95;SMS/);
   });
 
   it('is marked where it is not as documented, by hints and not by problems', async () => {

@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { repositoryRoot } from '../../host/paths';
-import { asList, isObject } from '../../support/ask';
+import { attacks } from '../../support/attacks';
+import { members } from '../../support/corpora';
 
 /*
  * Texts that attack whoever shows them. Besides those here, public lists in a folder beside the repository, where
@@ -29,25 +27,9 @@ const own: Readonly<Record<string, string>> = {
   'the names of a prototype': '__proto__ constructor toString',
 };
 
-function listed(name: string): readonly string[] {
-  const file = join(repositoryRoot(), '..', 'shared', 'corpora', `${name}.json`);
-  if (!existsSync(file)) return [];
-  return asList(JSON.parse(readFileSync(file, 'utf8'))).flatMap(textOf);
-}
-
-function textOf(entry: unknown): readonly string[] {
-  if (typeof entry === 'string') return [entry];
-  if (!isObject(entry)) return [];
-  const { text, base64 } = entry;
-  if (typeof text === 'string') return [text];
-  return typeof base64 === 'string' ? [Buffer.from(base64, 'base64').toString('utf8')] : [];
-}
-
 export const hostileTexts: readonly (readonly [name: string, text: string])[] = [
   ...Object.entries(own),
-  ...['blns', 'trojan-source', 'terminal-escapes', 'xss-patt', 'email-html-talon'].flatMap((name) =>
-    listed(name).map((text, index) => [`${name} ${index}`, text] as const),
-  ),
+  ...[...attacks, ...members('email-html-talon', 'html')].map((text, n) => [`listed ${n}`, text] as const),
 ];
 
 /** Characters that no line of ours may have: they end it, hide it or reorder it. */

@@ -99,6 +99,16 @@ describe('the sources', () => {
     assert.deepEqual(inFiles(uses), ['ui/notify.ts']);
   });
 
+  it('make Markdown of a text in one place, which leaves no sign that means something', () => {
+    const named = (pattern: RegExp): readonly string[] =>
+      inFiles(found((node) => ts.isIdentifier(node) && pattern.test(node.text)));
+    // Documents say in a sentence of ours why they cannot be changed.
+    assert.deepEqual(named(/^MarkdownString$/), ['documents/register.ts', 'ui/plainMarkdown.ts']);
+    none(named(/^support(Html|ThemeIcons|AlertSyntax)$/));
+    // Of the workspace, not of a text.
+    assert.deepEqual(named(/^isTrusted$/), ['doctor/facts.ts']);
+  });
+
   it('write no file but the one that a person saves, and start no program; a lock is an empty folder', () => {
     const modules = /^(node:)?(fs|child_process|worker_threads|vm|cluster|v8)(\/|$)/;
     none(

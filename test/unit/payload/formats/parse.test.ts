@@ -3,7 +3,7 @@ import { member, parseExact, type ExactValue } from '../../../../src/payload/exa
 import type { Row } from '../../../../src/payload/formats/row';
 import { formatIds, formatOf, type FormatId } from '../../../../src/payload/formats/table';
 import { parseCode, type GrammarName } from '../../../support/grammars';
-import { context, hostileRows, hostileTexts, rowWith } from '../../../support/hostile';
+import { context, crowdedRow, hostileRows, hostileTexts, rowWith } from '../../../support/hostile';
 import { grammars, parseFormat } from '../../../support/parseFormat';
 
 /** The row with nothing in its texts; keys are quoted where those of the row are. */
@@ -32,7 +32,7 @@ const readable = formatIds.filter((id) => {
 });
 
 describe('every format, with hostile texts in every value and key', () => {
-  const rows = hostileRows();
+  const rows = [...hostileRows(), crowdedRow()];
 
   for (const id of readable) {
     it(`${id} is read without an error, and nothing gets out of its quotes`, async () => {

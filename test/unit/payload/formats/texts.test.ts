@@ -5,6 +5,7 @@ import { accessorText, valueText } from '../../../../src/payload/formats/value';
 import { Refusal } from '../../../../src/payload/refusal';
 import { createSampleHandler } from '../../../../src/sample/handler';
 import { asList, asObject, messagesOf, type JsonObject } from '../../../support/ask';
+import { attacks } from '../../../support/attacks';
 import { messageRow } from '../../../support/builders';
 import { context, hostileTexts, rowOf } from '../../../support/hostile';
 import { sampleConversations } from '../../../support/sampleIds';
@@ -189,7 +190,7 @@ describe('text for a ticket', () => {
       write('text.markdown', JSON.stringify({ body: text, status: text, id: 'a' }));
     const reference = withoutCode(await ticket('x'));
     const more = ['```\n# x', '~~~', '````', '`` ` ```', '</details><script>alert(1)</script>'];
-    for (const text of [...hostileTexts, ...more].filter((one) => one !== '')) {
+    for (const text of new Set([...hostileTexts, ...attacks, ...more].filter((one) => one !== ''))) {
       const markdown = await ticket(text);
       assert.equal(withoutCode(markdown), reference, JSON.stringify(text));
       assert.doesNotMatch(markdown, /[\u202a-\u202e\u2066-\u2069\u200b\0\u001b]/);
