@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { heldOf } from '../explorer/lookUp';
 import { commands } from '../ids';
-import type { Session } from '../tree/explorerView';
+import type { Session } from '../tree/session';
 import { plainMarkdown } from '../ui/plainMarkdown';
 import { recordLabel } from '../ui/recordText';
 import type { TimeFormat } from '../ui/time';

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { quickInput, runCommand } from '../host/hands';
+import { openViewContainer, quickInput, runCommand, webviewFrame } from '../host/hands';
 import { until } from '../host/until';
+import { reload } from '../host/workbench';
 import { apiError } from '../support/faults';
-import { copied, knows, madeUpToken, row, rowCount, signIn, useStage } from './support';
+import { syntheticMessageId } from '../support/synthetic';
+import { copied, details, knows, madeUpToken, row, rowCount, signIn, titleAction, useStage } from './support';
 
 const token = madeUpToken();
 const search = '/conversations/search';
@@ -55,10 +57,10 @@ describe('The limits', () => {
       await dialog.getByRole('button', { name: 'Load All' }).click();
       await dialog.waitFor({ state: 'detached' });
     };
+    // A window that is loaded anew ends its extension host, whatever that is at.
     const restart = async (): Promise<void> => {
-      const before = searches();
-      await runCommand(page, 'Developer: Restart Extension Host');
-      await until('the first page', () => searches() > before);
+      await reload(page);
+      await openViewContainer(page, 'HighLevel');
     };
     await restart();
     await row(page, /^Synthetic 0/).waitFor();
@@ -66,7 +68,7 @@ describe('The limits', () => {
     await agree();
     await gate.whenHeld();
     const held = searches();
-    await runCommand(page, 'Developer: Restart Extension Host');
+    await restart();
     await until('the restarted one asks', () => searches() > held);
     gate.release();
     await row(page, /^Synthetic 0/).waitFor();
@@ -74,7 +76,8 @@ describe('The limits', () => {
     await agree();
     await until('all conversations', async () => searches() >= held + 14 && (await rowCount(page, 1)) > 50);
     assert.equal(searches(), held + 14);
-    assert.equal(await page.locator('.notification-list-item').count(), 0);
+    const notifications = page.locator('.notification-list-item');
+    await until('the end of what was said', async () => (await notifications.count()) === 0);
   });
 
   it('of what was sent are in the list of requests, to be copied without the token', async () => {
@@ -86,5 +89,26 @@ describe('The limits', () => {
     assert.match(text, /^curl .*--header "Authorization: Bearer \$HIGHLEVEL_TOKEN"/s);
     assert.match(text, new RegExp(`'${stage.api.url}/conversations/`));
     assert.equal(text.includes(token), false);
+  });
+
+  it('can be waited for no longer, in a panel and in the view', async () => {
+    const { page, api } = stage;
+    const id = syntheticMessageId(0, 0);
+    await runCommand(page, 'HighLevel: Find by Id…');
+    await quickInput(page, 'Find by Id').enter(id);
+    await details(page, id);
+    const busy = apiError(429, 'Too Many Requests', { 'retry-after': '55' });
+    api.respondNext(`/conversations/messages/${id}`, busy);
+    await reload(page);
+    await openViewContainer(page, 'HighLevel');
+    const panel = await webviewFrame(page, { selector: '.cancel' });
+    await panel.locator('.cancel').click();
+    await panel.getByText('Loading was cancelled').waitFor();
+    await runCommand(page, 'HighLevel: Refresh');
+    const cancel = titleAction(page, 'Cancel Waiting');
+    await cancel.click();
+    await cancel.waitFor({ state: 'detached' });
+    const asked = api.requests.filter(({ path }) => path.endsWith(id)).length;
+    assert.equal(asked, 2, 'what was given up was asked again');
   });
 });
