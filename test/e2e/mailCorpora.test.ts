@@ -6,7 +6,7 @@ import { members } from '../support/corpora';
 import { createMailHandler, type MailRow } from '../support/mailAccount';
 import { Sink } from './sink';
 import { details, madeUpToken, row, signIn, useStage } from './support';
-import { mailFrames, setTraps, type Traps } from './traps';
+import { mailFrames, setTraps, UNDEFENDED, type Traps } from './traps';
 
 /*
  * Public lists of hostile HTML, and real mails, in the real panel of the real editor: nothing of them runs, asks for
@@ -238,15 +238,6 @@ const TEXT_OF = `((html) => {
   for (const silent of body.querySelectorAll('script, style, noscript, template, title, iframe')) silent.remove();
   return body.textContent;
 })`;
-
-/** One text after the other in a frame with all rights. */
-const UNDEFENDED = `((html) => new Promise((resolve) => {
-  const frame = document.createElement('iframe');
-  frame.onload = () => setTimeout(() => { frame.remove(); resolve(); }, 60);
-  setTimeout(() => { frame.remove(); resolve(); }, 1000);
-  frame.srcdoc = html;
-  document.body.append(frame);
-}))`;
 
 const words = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 

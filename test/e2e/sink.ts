@@ -21,9 +21,18 @@ export class Sink {
 
   /** A preconnect shows in no request log, but it needs an address. */
   get flag(): string {
+    return `--host-resolver-rules=MAP * 127.0.0.1:${this.#port}, EXCLUDE 127.0.0.1, EXCLUDE localhost`;
+  }
+
+  /** Leads to it without the browser: for what the editor itself might fetch. */
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  get #port(): number {
     const address = this.#server.address();
     if (address === null || typeof address === 'string') throw new Error('The sink does not listen');
-    return `--host-resolver-rules=MAP * 127.0.0.1:${address.port}, EXCLUDE 127.0.0.1, EXCLUDE localhost`;
+    return address.port;
   }
 
   close(): Promise<void> {

@@ -11,7 +11,7 @@ export interface Traps {
   readonly sprung: string[];
 }
 
-/** Sets the traps in every page and frame from now on. */
+/** Sets the traps in every page and frame, those that are open already among them. */
 export async function setTraps(context: BrowserContext): Promise<Traps> {
   const sprung: string[] = [];
   await context.exposeBinding('__tripped', (_, name: unknown) => void sprung.push(`script: ${String(name)}`));
@@ -21,8 +21,11 @@ export async function setTraps(context: BrowserContext): Promise<Traps> {
     void dialog.dismiss().catch(() => undefined);
   });
   for (const page of context.pages()) {
+    for (const frame of page.frames()) await frame.evaluate(calls).catch(() => undefined);
+    const { origin } = new URL(page.url());
     page.on('framenavigated', (frame) => {
-      if (isForeign(frame)) sprung.push(`navigation: ${frame.url().slice(0, 80)}`);
+      const left = frame === page.mainFrame() && !frame.url().startsWith(`${origin}/`);
+      if (left || isForeign(frame)) sprung.push(`navigation: ${frame.url().slice(0, 80)}`);
     });
   }
   context.on('page', (page) => void sprung.push(`page: ${page.url()}`));
@@ -42,3 +45,12 @@ export async function mailFrames(panel: Frame, count: number): Promise<readonly 
   );
   return panel.childFrames();
 }
+
+/** One text after the other in a frame with all rights: what the traps are there for. */
+export const UNDEFENDED = `((html) => new Promise((resolve) => {
+  const frame = document.createElement('iframe');
+  frame.onload = () => setTimeout(() => { frame.remove(); resolve(); }, 60);
+  setTimeout(() => { frame.remove(); resolve(); }, 1000);
+  frame.srcdoc = html;
+  document.body.append(frame);
+}))`;

