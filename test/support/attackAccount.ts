@@ -3,6 +3,7 @@ import { sampleLocationId } from '../../src/sample/account';
 import { errorReply, jsonReply, withHeaders, type Reply } from '../../src/sample/replies';
 import { asText, type JsonObject } from './ask';
 import { attacks, ownAttacks } from './attacks';
+import { oneIn } from './corpora';
 import { conversationRow, messageRow } from './builders';
 
 /*
@@ -26,10 +27,7 @@ export const sampled: readonly string[] = [
 ];
 
 /** The messages that are rows of the tree: a workbench draws some thirty a second, and all tests have twenty minutes. */
-export const listed: readonly string[] = [
-  ...ownAttacks,
-  ...attacks.slice(ownAttacks.length).filter((_, n) => n % 5 === 0),
-];
+export const listed: readonly string[] = [...ownAttacks, ...oneIn(15, attacks.slice(ownAttacks.length))];
 
 /** Short enough for a tooltip, and from every list. */
 const some = [
