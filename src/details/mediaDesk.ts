@@ -22,7 +22,8 @@ export interface MediaSource {
 /** A file that a person chose. */
 export interface Target {
   readonly name: string;
-  write(bytes: Uint8Array): PromiseLike<void>;
+  /** All of it or nothing. Rejects with a sentence of its own, or once it is cancelled. */
+  write(bytes: Uint8Array, signal: AbortSignal): Promise<void>;
 }
 
 export interface DeskOptions {
@@ -148,11 +149,7 @@ export class MediaDesk {
     await this.#while(item, async (signal) => {
       const bytes = await this.#toSave(item, signal);
       signal.throwIfAborted();
-      try {
-        await target.write(bytes);
-      } catch {
-        throw new Sentence(t('The file could not be written. Choose another place.'));
-      }
+      await target.write(bytes, signal);
       this.#reply({ type: 'mediaSaved', item, text: t('Saved as {0}', target.name) });
     });
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { saveFile } from '../ui/saveFile';
 import type { Target } from './mediaDesk';
 
 /** Asks where to save, beginning in the workspace or at home, under a name that is safe already. */
@@ -8,7 +9,7 @@ export async function chooseTarget(name: string): Promise<Target | undefined> {
   if (uri === undefined) return undefined;
   return {
     name: uri.path.split('/').at(-1) ?? name,
-    write: (bytes) => vscode.workspace.fs.writeFile(uri, bytes),
+    write: (bytes, signal) => saveFile(uri, bytes, signal),
   };
 }
 

@@ -48,12 +48,13 @@ async function held(desk: Desk): Promise<Held> {
   return heldNow(classes);
 }
 
-/** Somebody signs in, meets the fault in a list and a look-up, goes on when it is over, and leaves. */
-async function meet(desk: Desk, fault: Fault): Promise<void> {
+/** Somebody signs in, meets the fault in a list, a load-all and a look-up, goes on when it is over, and leaves. */
+export async function meet(desk: Desk, fault: Fault): Promise<void> {
   const { store, governor } = desk;
   const recover = desk.fail(fault.responder);
   const met = [
     await outcomeOf(store.messages(syntheticConversationId(0)).loadMore()),
+    await outcomeOf(store.messages(syntheticConversationId(1)).loadAll(never, () => undefined)),
     await outcomeOf(store.lookUp(syntheticMessageId(0, 1), never)),
   ];
   recover();

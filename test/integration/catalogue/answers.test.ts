@@ -5,7 +5,7 @@ import { startLoopbackApi, type LoopbackApi } from '../../support/loopbackApi';
 import { isMatch } from '../../support/requestLog';
 import type { Fault } from './fault';
 import { faults } from './faults';
-import { signedIn, size, surfaces, type CatalogueStage, type Surface } from './stage';
+import { signedIn, size, spinning, surfaces, type CatalogueStage, type Surface } from './stage';
 
 describe('the catalogue of faults', () => {
   let server: LoopbackApi;
@@ -54,6 +54,7 @@ describe('the catalogue of faults', () => {
     if (ends === 'well' && fault.waits !== undefined)
       assert.ok(stage.clock.skipped >= fault.waits - 250, `waited ${stage.clock.skipped} ms`);
     assertNothingDoubled(surface.held(stage));
+    assert.deepEqual(spinning(stage), []);
     // The person clicks on Refresh or Load More.
     stage.governor.tryAgain();
     if (isLongWait(fault)) return;

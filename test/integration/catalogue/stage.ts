@@ -66,6 +66,12 @@ export async function signedIn(
   };
 }
 
+/** What still waits or turns once a call has ended. */
+export const spinning = (stage: CatalogueStage): readonly string[] => [
+  ...[conversationsOf(stage).activity, messagesOf(stage).activity].filter((activity) => activity !== 'idle'),
+  ...(stage.governor.state.waiting === 0 ? [] : ['a call that waits']),
+];
+
 /** What loads, where a fault can come, and what a clean load ends with. */
 export interface Surface {
   /** Loads up to the page that the fault is for, and then that one. */

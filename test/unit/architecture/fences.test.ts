@@ -111,19 +111,16 @@ describe('the sources', () => {
 
   it('write no file but the one that a person saves, and start no program; a lock is an empty folder', () => {
     const modules = /^(node:)?(fs|child_process|worker_threads|vm|cluster|v8)(\/|$)/;
-    none(
-      files
-        .filter(({ imports }) => imports.some(({ target }) => modules.test(target)))
-        .map(({ path }) => path)
-        .filter((path) => path !== 'accounts/windowLock.ts'),
-    );
-    const lock = files.filter(({ path }) => path === 'accounts/windowLock.ts');
-    const names = lock.flatMap(({ tree }) => importedFrom(tree, 'node:fs/promises'));
-    assert.deepEqual(names, ['mkdir', 'rename', 'rmdir', 'stat']);
+    const importers = files.filter(({ imports }) => imports.some(({ target }) => modules.test(target)));
+    const names = importers.map(({ path, tree }) => [path, ...importedFrom(tree, 'node:fs/promises')]);
+    assert.deepEqual(names, [
+      ['accounts/windowLock.ts', 'mkdir', 'rename', 'rmdir', 'stat'],
+      ['ui/saveFile.ts', 'rename'],
+    ]);
     const writes = found(
       (node) => ts.isPropertyAccessExpression(node) && /(^|\.)workspace\.fs$/.test(node.getText()),
     );
-    assert.deepEqual(inFiles(writes), ['details/saveTarget.ts', 'requests/saveHar.ts']);
+    assert.deepEqual(inFiles(writes), ['ui/saveFile.ts']);
     // Of the system only whether its network has changed.
     const system = found((node) => ts.isImportDeclaration(node) && /'(node:)?os'/.test(node.getText()));
     assert.deepEqual(inFiles(system), ['tree/limitsWatch.ts']);

@@ -242,10 +242,36 @@ describe('the desk that fetches what belongs to a message', () => {
     assert.deepEqual([none.asked(), none.answers], [0, []]);
     const full = open(
       {},
-      { choose: (name) => Promise.resolve({ name, write: () => Promise.reject(new Error('ENOSPC')) }) },
+      {
+        choose: (name) => Promise.resolve({ name, write: () => Promise.reject(new Error('full')) }),
+        describe: (error) => `Not saved: ${String(error)}`,
+      },
     );
     await full.ask('saveMedia', 'recording');
-    assert.match(ended(full.last()), /could not be written/);
+    assert.equal(ended(full.last()), 'Not saved: Error: full');
+  });
+
+  it('stops writing when it is cancelled, without a word', async () => {
+    const begun = deferred<AbortSignal>();
+    const { ask, last } = open(
+      {},
+      {
+        choose: (name) =>
+          Promise.resolve({
+            name,
+            write: async (_bytes, signal) => {
+              begun.resolve(signal);
+              await new Promise((resolve) => signal.addEventListener('abort', resolve));
+              signal.throwIfAborted();
+            },
+          }),
+      },
+    );
+    const work = ask('saveMedia', 'recording');
+    await begun.promise;
+    await ask('cancelMedia', 'recording');
+    await work;
+    assert.equal(ended(last()), 'silent');
   });
 
   it('knows of no attachment that the message does not have', async () => {
