@@ -32,6 +32,9 @@ export interface Shown extends Presented {
 export const bodyPart = 64 * 1024;
 const largestJson = 256 * 1024;
 
+/** A type never seen before has a name of any length, and a tab takes what room it gets. */
+const longestTitle = 40;
+
 export function messageView(message: Message, facts: ViewFacts, t: Translate): Presented {
   const { icon } = channelRow(message.messageType);
   const mails = mailCount(message);
@@ -61,7 +64,8 @@ export function messageView(message: Message, facts: ViewFacts, t: Translate): P
 
 /** `SMS …6789ab`: VS Code keeps the titles of open tabs on disk, so no name and no text of a person goes into it. */
 export function panelTitle(message: Message, t: Translate): string {
-  const channel = t(channelRow(message.messageType).label);
+  const name = channelName(message.messageType, t);
+  const channel = name.length > longestTitle ? `${name.slice(0, longestTitle)}…` : name;
   return message.id === '' ? channel : `${channel} …${message.id.slice(-6)}`;
 }
 
