@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame, Locator } from 'playwright-core';
 import { createSampleHandler } from '../../src/sample/handler';
-import { clipboard, quickInput, runCommand } from '../host/hands';
+import { asked, clipboard, quickInput, runCommand } from '../host/hands';
 import { repositoryRoot } from '../host/paths';
 import { until } from '../host/until';
 import { asText, isObject, messagesOf } from '../support/ask';
@@ -199,14 +199,9 @@ describe('Emails in the details panel', () => {
 
   /** Enter on the link leads to a question, and leaving that leads nowhere. */
   async function asks(link: Locator, question: RegExp): Promise<void> {
-    const { page } = stage;
     await link.focus();
-    await page.keyboard.press('Enter');
-    const dialog = page.locator('.monaco-dialog-box');
-    await dialog.waitFor();
-    assert.match(await dialog.innerText(), question);
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await dialog.waitFor({ state: 'detached' });
+    await stage.page.keyboard.press('Enter');
+    assert.match(await asked(stage.page), question);
   }
 
   it('say what went wrong in their own place, with a way to try again', async () => {

@@ -1,36 +1,44 @@
-import { linkSegments } from '../textLinks';
-import { fill, h } from '../../webview/page/dom';
-import type { PageContext } from './messagePage';
+import { linkSegments } from '../../media/textLinks';
+import { fill, h } from './dom';
 
-/**
- * Somebody's text with its links within reach: each shows where it really leads, and a click asks the host, which asks
- * the person. No `a`: VS Code opens those by itself.
- */
-export function linkedText(text: string, goesOn: boolean, seq: number, context: PageContext): Node[] {
+/** What becomes of links in a page. */
+export interface Links {
+  /** What a click does, in words; `{0}` is the address. */
+  readonly hint: string;
+  /** `-1`: Tab comes to them only where the page says so. */
+  readonly tabIndex: 0 | -1;
+  /** Asks the host, which asks the person. */
+  open(url: string): void;
+}
+
+/** Somebody's text with its links within reach. `goesOn`: more of the text follows. */
+export function linkedText(text: string, goesOn: boolean, links: Links): Node[] {
   return linkSegments(text, goesOn).map((segment) =>
     segment.kind === 'text'
       ? document.createTextNode(segment.text)
-      : foreignLink(segment.text, segment.text, segment.host, seq, context),
+      : foreignLink(segment.text, segment.text, segment.host, links),
   );
 }
 
-/** Words that open a link; `host` is where it leads. */
-export function foreignLink(
-  words: string,
-  url: string,
-  host: string,
-  seq: number,
-  context: PageContext,
-): HTMLElement {
+/**
+ * Words that open a link, which show where it really leads: `host`, and the address. No `a`: VS Code opens those by
+ * itself.
+ */
+export function foreignLink(words: string, url: string, host: string, links: Links): HTMLElement {
   const element = h(
     'span',
-    { class: 'link', role: 'link', tabindex: 0, title: `${host}\n${fill(context.strings.linkOpens, url)}` },
+    {
+      class: 'foreign-link',
+      role: 'link',
+      tabindex: links.tabIndex,
+      title: `${host}\n${fill(links.hint, url)}`,
+    },
     words,
   );
   const open = (event: Event): void => {
     event.preventDefault();
     event.stopPropagation();
-    context.post({ type: 'openLink', seq, url });
+    links.open(url);
   };
   element.addEventListener('click', open);
   element.addEventListener('keydown', (event) => {
