@@ -3,7 +3,8 @@ import type { Frame } from 'playwright-core';
 import { asked, quickInput, runCommand, webviewFrame } from '../host/hands';
 import { until } from '../host/until';
 import { sampleMessages } from '../support/sampleIds';
-import { drawn, faults, focused, fromEnd, message, read, story } from './readingHands';
+import { faults } from './accessibility';
+import { drawn, focused, fromEnd, message, read, story } from './readingHands';
 import { contextMenu, copied, details, openSampleAccount, row, clickInRow, useStage } from './support';
 
 const themes = [
@@ -231,6 +232,7 @@ describe('The reading view', () => {
       await quickInput(page).box.fill(theme);
       await quickInput(page).pick(theme);
       for (const [query, name] of [
+        ['Ada', /^Ada Example/],
         ['Nora', /^Nora Noreply/],
         ['Terry', /^Terry Typeset/],
       ] as const) {
