@@ -36,7 +36,8 @@ const largestJson = 256 * 1024;
 const longestTitle = 40;
 
 export function messageView(message: Message, facts: ViewFacts, t: Translate): Presented {
-  const { icon } = channelRow(message.messageType);
+  const { icon, kind } = channelRow(message.messageType);
+  const label = channelName(message.messageType, t);
   const mails = mailCount(message);
   const json = rawText(message.raw);
   const sections = [
@@ -44,8 +45,9 @@ export function messageView(message: Message, facts: ViewFacts, t: Translate): P
     { title: t('IDs'), facts: messageIds(message, t) },
   ].filter((section) => section.facts.length > 0);
   const view: MessageView = {
-    heading: facts.contactName ?? counterpart(message) ?? t('Unknown contact'),
-    channel: { label: channelName(message.messageType, t), icon },
+    // A chat of the team is with no contact.
+    heading: facts.contactName ?? counterpart(message) ?? (kind === 'team' ? label : t('Unknown contact')),
+    channel: { label, icon },
     direction: directionView(message, t),
     status: statusView(message),
     time: timeView(message),

@@ -40,6 +40,7 @@ describe('the view of a message', () => {
     assert.equal(heading({ from: '+1', to: '+2' }), '+1');
     assert.equal(heading({ from: '+1', to: '+2', direction: 'outbound' }), '+2');
     assert.equal(heading({}), 'Unknown contact');
+    assert.equal(heading({ messageType: 'TYPE_INTERNAL_CHAT' }), 'Internal chat');
   });
 
   it('says nothing that the server did not', () => {
