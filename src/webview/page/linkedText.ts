@@ -40,7 +40,10 @@ export function foreignLink(words: string, url: string, host: string, links: Lin
     event.stopPropagation();
     links.open(url);
   };
-  element.addEventListener('click', open);
+  element.addEventListener('click', (event) => {
+    // A drag that marked some text ends with a click, too.
+    if (getSelection()?.isCollapsed !== false) open(event);
+  });
   element.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') open(event);
   });
