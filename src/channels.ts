@@ -13,6 +13,8 @@ export type SummaryPart = 'subject' | 'body' | 'call' | 'attachments' | 'label';
 interface ChannelRow {
   /** English; translated where it is shown. */
   readonly label: string;
+  /** English: the name with what the server itself calls the row, which says more than the label alone. */
+  readonly named?: string;
   /** A codicon. */
   readonly icon: string;
   /** `TYPE_*` names without `TYPE_`, `CAMPAIGN_`, `MANUAL_`, `CUSTOM_`, `PROVIDER_` and `IVR_`. */
@@ -61,7 +63,14 @@ export const channels = {
     label: 'Facebook comment',
     icon: 'feedback',
     kind: 'message',
-    names: ['FACEBOOK_COMMENT', 'INFO_FACEBOOK_COMMENT'],
+    names: ['FACEBOOK_COMMENT'],
+  },
+  facebookCommentInfo: {
+    label: 'Facebook comment note',
+    icon: 'info',
+    kind: 'note',
+    about: 'A note of the chat itself: neither side wrote it.',
+    names: ['INFO_FACEBOOK_COMMENT'],
   },
   instagram: {
     label: 'Instagram',
@@ -102,6 +111,7 @@ export const channels = {
   },
   activity: {
     label: 'Activity',
+    named: 'Activity: {0}',
     icon: 'pulse',
     kind: 'activity',
     about: 'A record of something that happened, not a message: nobody received it.',
@@ -115,6 +125,30 @@ export type Channel = keyof typeof channels;
 /** The row of a `messageType`. */
 export function channelRow(messageType: string): ChannelRow {
   return channels[channelOf(messageType)];
+}
+
+/**
+ * What a row is called, everywhere: its channel's name; of an activity, what happened; of a type never seen before, the
+ * server's own name for it.
+ *
+ * @param t translates; English with `{0}` places
+ * @param clean makes the server's own word fit for the place where it is shown; nothing is shown of an empty one
+ */
+export function channelTitle(
+  messageType: string,
+  t: (english: string, own: string) => string,
+  clean: (own: string) => string,
+): string {
+  const { label, named, kind } = channelRow(messageType);
+  const own = kind === 'activity' || kind === 'unknown' ? clean(ownName(messageType)) : '';
+  if (own === '') return t(label, own);
+  return named === undefined ? own : t(named, own);
+}
+
+/** `TYPE_ACTIVITY_EMPLOYEE_ACTION_LOG` -> `employee action log`; of what is no activity, the type itself. */
+function ownName(messageType: string): string {
+  const activity = /^(?:TYPE_)?ACTIVITY_(.*)$/is.exec(messageType)?.[1];
+  return activity === undefined ? messageType : activity.toLowerCase().replaceAll('_', ' ');
 }
 
 /** An email's body begins with "Hello": its subject says what it is about. */

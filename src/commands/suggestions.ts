@@ -3,6 +3,8 @@ import type { Found } from '../explorer/lookUp';
 import { candidatesIn, candidatesOffered, type Candidate } from '../links/candidates';
 import { heldLine } from '../links/heldText';
 import { looksLikeToken } from '../links/shapes';
+import { channelLabel } from '../ui/channelText';
+import { withoutIcons } from '../ui/oneLine';
 import { recordIcon, recordLabel } from '../ui/recordText';
 import type { LookUp } from './lookUpHistory';
 
@@ -38,7 +40,8 @@ export async function suggestedItems(
   for (const { id, kind, messageType } of recent) {
     // Names and texts are not remembered; where they are held, an id alone would tell less.
     const found = held(id);
-    const known = found === undefined ? '' : heldLine(found);
+    const channel = messageType === undefined ? '' : channelLabel(messageType);
+    const known = found === undefined ? channel : heldLine(found);
     offer(candidateItem({ id, kind }, recordIcon(kind, messageType), known));
   }
   return items;
@@ -74,7 +77,7 @@ export function candidateItem(candidate: Candidate, icon: string, origin: string
   return {
     candidate,
     label: id,
-    description: parts.filter((part) => part !== '').join(' · '),
+    description: withoutIcons(parts.filter((part) => part !== '').join(' · ')),
     iconPath: new vscode.ThemeIcon(icon),
   };
 }

@@ -66,7 +66,7 @@ function refusal(reason: LinkFault, t: Translate): string {
     case 'userinfo':
       return t('Not opened: the link carries a user name.');
     case 'characters':
-      return t('Not opened: the link holds spaces or invisible characters.');
+      return t('Not opened: the link holds characters that no link may have.');
     case 'inner':
       return t('Not opened: the link leads into a private network or to this machine.');
   }

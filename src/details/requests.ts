@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import { isEmail } from '../api/types';
 import { accessorText } from '../payload/formats/value';
 import { jsonPath } from '../payload/jsonPath';
+import { openForeignLink } from '../ui/foreignLink';
 import { notify } from '../ui/notify';
 import { copyText } from './copyText';
-import { openAttachment, openForeignLink } from './openLink';
 import type { MailDesk } from './mail/desk';
 import { isMailAsk } from './mail/schema';
+import { openAttachment } from './openAttachment';
 import type { Ask, MessageAsk, ToPage } from './protocol';
 import { bodyPart, type Shown } from './view';
 

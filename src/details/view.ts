@@ -32,8 +32,12 @@ export interface Shown extends Presented {
 export const bodyPart = 64 * 1024;
 const largestJson = 256 * 1024;
 
+/** A type never seen before has a name of any length, and a tab takes what room it gets. */
+const longestTitle = 40;
+
 export function messageView(message: Message, facts: ViewFacts, t: Translate): Presented {
-  const { icon } = channelRow(message.messageType);
+  const { icon, kind } = channelRow(message.messageType);
+  const label = channelName(message.messageType, t);
   const mails = mailCount(message);
   const json = rawText(message.raw);
   const sections = [
@@ -41,8 +45,9 @@ export function messageView(message: Message, facts: ViewFacts, t: Translate): P
     { title: t('IDs'), facts: messageIds(message, t) },
   ].filter((section) => section.facts.length > 0);
   const view: MessageView = {
-    heading: facts.contactName ?? counterpart(message) ?? t('Unknown contact'),
-    channel: { label: channelName(message.messageType, t), icon },
+    // A chat of the team is with no contact.
+    heading: facts.contactName ?? counterpart(message) ?? (kind === 'team' ? label : t('Unknown contact')),
+    channel: { label, icon },
     direction: directionView(message, t),
     status: statusView(message),
     time: timeView(message),
@@ -61,7 +66,8 @@ export function messageView(message: Message, facts: ViewFacts, t: Translate): P
 
 /** `SMS …6789ab`: VS Code keeps the titles of open tabs on disk, so no name and no text of a person goes into it. */
 export function panelTitle(message: Message, t: Translate): string {
-  const channel = t(channelRow(message.messageType).label);
+  const name = channelName(message.messageType, t);
+  const channel = name.length > longestTitle ? `${name.slice(0, longestTitle)}…` : name;
   return message.id === '' ? channel : `${channel} …${message.id.slice(-6)}`;
 }
 

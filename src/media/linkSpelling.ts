@@ -11,7 +11,8 @@ const longest = 8192;
 /** A plain https link without user name. Its `url` is the text as received where that is already ASCII. */
 export function checkSpelling(text: string): CheckedLink {
   // Browsers drop tabs and line ends and trim spaces: what is checked must be what is opened.
-  if (/[\u0000-\u0020\u007f-\u00a0\\"<>`\p{Cf}\p{Z}]/u.test(text)) return { ok: false, reason: 'characters' };
+  if (/[\u0000-\u0020\u007f-\u00a0\\"<>`\p{Cf}\p{Z}]/u.test(text))
+    return { ok: false, reason: unfitFor(text) };
   if (text.length > longest || !URL.canParse(text)) return { ok: false, reason: 'malformed' };
   const url = new URL(text);
   if (url.protocol !== 'https:') return { ok: false, reason: 'notHttps' };
@@ -20,6 +21,13 @@ export function checkSpelling(text: string): CheckedLink {
     return { ok: false, reason: 'userinfo' };
   }
   return { ok: true, url: url.href, host: url.host, name: fileName(url) };
+}
+
+/** Why a text with characters that no link has is none: what it would be without them says more. */
+function unfitFor(text: string): LinkFault {
+  const [, scheme] = /^[\s\p{Cc}\p{Cf}]*([a-z][a-z0-9+.-]*):/iu.exec(text) ?? [];
+  if (scheme === undefined) return 'malformed';
+  return scheme.toLowerCase() === 'https' ? 'characters' : 'notHttps';
 }
 
 function fileName(url: URL): string {

@@ -23,6 +23,7 @@ export const pageStringKeys = [
   'findNone',
   'findNext',
   'findPrevious',
+  'linkOpens',
   'loading',
   'moreText',
   'newest',
@@ -133,6 +134,8 @@ const fromPage = v.variant('type', [
   v.object({ type: v.literal('problemAction'), seq: count, index: count }),
   v.object({ type: v.literal('open'), seq: count, key }),
   v.object({ type: v.literal('copy'), seq: count, key }),
+  /** A link in somebody's text: the host looks at it, and asks. */
+  v.object({ type: v.literal('openLink'), seq: count, url: v.pipe(v.string(), v.maxLength(8192)) }),
   v.object({
     type: v.literal('find'),
     seq: count,

@@ -1,6 +1,7 @@
 import type { Message } from '../api/types';
 import { messageKey } from '../explorer/sources';
 import { commands as ids, type CommandId } from '../ids';
+import { openForeignLink } from '../ui/foreignLink';
 import { Finder } from './finder';
 import type { Ask, PageState, ToPage } from './protocol';
 import { slice } from './rows';
@@ -108,6 +109,9 @@ export class Reading {
         else void commands.run(ids.copyPayload, { kind: 'messageId', id });
         return;
       }
+      case 'openLink':
+        commands.attempt(() => openForeignLink(ask.url));
+        return;
       case 'find':
         void this.#find(ask.query, ask.near, ask.step);
     }

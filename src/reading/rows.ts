@@ -49,7 +49,7 @@ export function rowView(message: Message, above: Message | undefined, contact: s
   };
 }
 
-function kindOf({ messageType, direction }: Message): RowView['kind'] {
+function kindOf({ messageType }: Message): RowView['kind'] {
   const { kind } = channelRow(messageType);
   switch (kind) {
     case 'call':
@@ -61,8 +61,7 @@ function kindOf({ messageType, direction }: Message): RowView['kind'] {
     case 'message':
     case 'email':
     case 'unknown':
-      // `TYPE_INFO_FACEBOOK_COMMENT`, and what else the server says to neither side.
-      return direction === undefined && /(^|_)INFO_/i.test(messageType) ? 'record' : 'message';
+      return 'message';
   }
 }
 

@@ -14,6 +14,7 @@ export function pageStrings(): PageStrings {
     findNone: t('No results'),
     findNext: t('Next match (Enter)'),
     findPrevious: t('Previous match (Shift+Enter)'),
+    linkOpens: t('Opens {0} after a question'),
     loading: t('Loading conversation…'),
     moreText: t('{0} more characters'),
     newest: t('Go to the newest message'),

@@ -1,13 +1,5 @@
 import type { Message } from '../api/types';
-import {
-  channelOf,
-  channelRow,
-  channels,
-  routeOf,
-  summaryParts,
-  type Route,
-  type SummaryPart,
-} from '../channels';
+import { channelRow, channelTitle, routeOf, summaryParts, type Route, type SummaryPart } from '../channels';
 import { firstLine } from './oneLine';
 
 /*
@@ -20,18 +12,7 @@ export type Translate = (english: string, ...args: (string | number)[]) => strin
 
 /** A channel's name; of an activity, what happened; of a type never seen before, the server's own name. */
 export function channelName(messageType: string, t: Translate): string {
-  const channel = channelOf(messageType);
-  if (channel === 'activity') return t('Activity: {0}', firstLine(activityName(messageType)));
-  const raw = channel === 'other' ? firstLine(messageType) : '';
-  return raw === '' ? t(channels[channel].label) : raw;
-}
-
-/** `TYPE_ACTIVITY_EMPLOYEE_ACTION_LOG` -> `employee action log`. */
-function activityName(messageType: string): string {
-  return messageType
-    .replace(/^(TYPE_)?ACTIVITY_/i, '')
-    .toLowerCase()
-    .replaceAll('_', ' ');
+  return channelTitle(messageType, t, firstLine);
 }
 
 /** What to know of a message before one reads it, as a sentence; nothing for what is simply a message. */

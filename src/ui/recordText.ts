@@ -22,7 +22,7 @@ export function recordIcon(kind: RecordKind, messageType = ''): string {
     case 'message':
       return channelIcon(messageType);
     case 'email':
-      return 'mail';
+      return channelIcon('EMAIL');
     case 'conversation':
       return 'comment-discussion';
     case 'contact':

@@ -10,7 +10,7 @@ import type { Figure } from './figures';
 import { fetched } from './panel/fetched';
 import { longMails, longMailRows } from './panel/longMails';
 import type { PanelStage } from './panel/stage';
-import { loopWatchContributions, writeExtension } from './workbench/extensions';
+import { loopWatchContributions, plainListContributions, writeExtension } from './workbench/extensions';
 
 /** What becomes of an answer in the reused panel: a message that was not held, and emails as long as they come. */
 export async function panel(): Promise<Figure[]> {
@@ -27,10 +27,11 @@ export async function panel(): Promise<Figure[]> {
     },
   });
   const watch = await writeExtension(dir, 'watch', 'loopWatch', loopWatchContributions);
+  const plain = await writeExtension(dir, 'plain', 'plainList', plainListContributions);
   const opened = await openWorkbench({
     dir,
     workspace,
-    extensionPaths: [repositoryRoot(), watch],
+    extensionPaths: [repositoryRoot(), watch, plain],
     settings: { 'highlevel.apiBaseUrl': api.url },
     viewport: { width: 1280, height: 1000 },
   });
@@ -40,7 +41,7 @@ export async function panel(): Promise<Figure[]> {
     await openViewContainer(page, 'HighLevel');
     await signIn(page, 'pit-00000000-0000-4000-8000-000000000000', api.locationId);
     await row(page, /^Ada Example, 1 unread/).waitFor();
-    const stage: PanelStage = { page, answered, watch };
+    const stage: PanelStage = { page, answered, watch, apiUrl: api.url };
     return [...(await fetched(stage)), ...(await longMails(stage))];
   } finally {
     await opened.close();

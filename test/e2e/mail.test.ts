@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Frame, Locator } from 'playwright-core';
 import { createSampleHandler } from '../../src/sample/handler';
-import { clipboard, quickInput, runCommand } from '../host/hands';
-import { repositoryRoot } from '../host/paths';
+import { asked, clipboard, quickInput, runCommand } from '../host/hands';
 import { until } from '../host/until';
-import { asText, isObject, messagesOf } from '../support/ask';
+import { asText, messagesOf } from '../support/ask';
 import { createMailHandler } from '../support/mailAccount';
 import { sampleConversations, sampleMessages } from '../support/sampleIds';
+import { faults } from './accessibility';
 import { Sink } from './sink';
 import { details, madeUpToken, row, signIn, useStage } from './support';
 
@@ -199,14 +197,9 @@ describe('Emails in the details panel', () => {
 
   /** Enter on the link leads to a question, and leaving that leads nowhere. */
   async function asks(link: Locator, question: RegExp): Promise<void> {
-    const { page } = stage;
     await link.focus();
-    await page.keyboard.press('Enter');
-    const dialog = page.locator('.monaco-dialog-box');
-    await dialog.waitFor();
-    assert.match(await dialog.innerText(), question);
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await dialog.waitFor({ state: 'detached' });
+    await stage.page.keyboard.press('Enter');
+    assert.match(await asked(stage.page), question);
   }
 
   it('say what went wrong in their own place, with a way to try again', async () => {
@@ -263,7 +256,7 @@ describe('Emails in the details panel', () => {
       ]) {
         const panel = await open(id);
         await panel.locator(`body.${kind}`).waitFor();
-        for (const name of ['Text', 'Source', 'Rendered']) {
+        for (const name of ['Text', 'Source', 'JSON', 'Rendered']) {
           const tab = panel.getByRole('tab', { name, exact: true });
           if ((await tab.count()) > 0) await tab.click();
           assert.deepEqual(await faults(panel), [], `${id} ${name}`);
@@ -283,18 +276,3 @@ describe('Emails in the details panel', () => {
     await record.waitFor();
   });
 });
-
-/** What axe finds in the page, the way the page is drawn now. The frame of an email is its sender's. */
-async function faults(panel: Frame): Promise<readonly string[]> {
-  const source = await readFile(join(repositoryRoot(), 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
-  await panel.evaluate(source);
-  const result: unknown =
-    await panel.evaluate(`axe.run(document, { resultTypes: ['violations'], iframes: false })
-    .then(({ violations, passes }) => ({
-      passes: passes.length,
-      violations: violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html + ' ' + node.failureSummary)),
-    }))`);
-  assert.ok(isObject(result) && Array.isArray(result['violations']));
-  assert.ok(Number(result['passes']) > 10, 'the checker ran');
-  return result['violations'].map(String);
-}

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { createSampleHandler, sampleFile, sampleLocationId } from '../../src/sample/handler';
 import { quickInput, runCommand } from '../host/hands';
-import { repositoryRoot } from '../host/paths';
 import { until } from '../host/until';
-import { asText, isObject, messagesOf } from '../support/ask';
+import { asText, messagesOf } from '../support/ask';
 import { sampleConversations, sampleMessages } from '../support/sampleIds';
+import { faults } from './accessibility';
 import { details, knows, madeUpToken, openSampleAccount, signIn, useStage } from './support';
 
 const account = createSampleHandler({ now: () => Date.now() });
@@ -295,19 +295,3 @@ describe('Calls and attachments in the panel', () => {
     });
   }
 });
-
-/** What an accessibility checker finds in the page; the frame of an email is its sender's. */
-async function faults(panel: Frame): Promise<readonly string[]> {
-  await panel.evaluate(
-    await readFile(join(repositoryRoot(), 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'),
-  );
-  const result: unknown =
-    await panel.evaluate(`axe.run(document, { resultTypes: ['violations'], iframes: false })
-    .then(({ violations, passes }) => ({
-      passes: passes.length,
-      violations: violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html + ' ' + node.failureSummary)),
-    }))`);
-  assert.ok(isObject(result) && Array.isArray(result['violations']));
-  assert.ok(Number(result['passes']) > 10, 'the checker ran');
-  return result['violations'].map(String);
-}

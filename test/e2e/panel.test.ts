@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { createSampleHandler } from '../../src/sample/handler';
 import { quickInput, runCommand } from '../host/hands';
-import { repositoryRoot } from '../host/paths';
 import { until } from '../host/until';
-import { asText, isObject, messagesOf } from '../support/ask';
+import { asText, messagesOf } from '../support/ask';
 import { sampleConversations, sampleMessages } from '../support/sampleIds';
+import { faults } from './accessibility';
 import { details, openSampleAccount, restOn, row, useStage } from './support';
 
 const account = createSampleHandler({ now: () => Date.now() });
@@ -150,17 +148,3 @@ describe('The details panel', () => {
     assert.deepEqual(await faults(panel), []);
   });
 });
-
-/** What axe finds in the page, the way the page is drawn now. */
-async function faults(panel: Frame): Promise<readonly string[]> {
-  const source = await readFile(join(repositoryRoot(), 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
-  await panel.evaluate(source);
-  const result: unknown = await panel.evaluate(`axe.run(document, { resultTypes: ['violations'] })
-    .then(({ violations, passes }) => ({
-      passes: passes.length,
-      violations: violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html + ' ' + node.failureSummary)),
-    }))`);
-  assert.ok(isObject(result) && Array.isArray(result['violations']));
-  assert.ok(Number(result['passes']) > 10, 'the checker ran');
-  return result['violations'].map(String);
-}

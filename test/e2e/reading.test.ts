@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
-import { quickInput, runCommand, webviewFrame } from '../host/hands';
+import { asked, quickInput, runCommand, webviewFrame } from '../host/hands';
 import { until } from '../host/until';
 import { sampleMessages } from '../support/sampleIds';
-import { drawn, faults, focused, fromEnd, message, read, story } from './readingHands';
+import { faults } from './accessibility';
+import { drawn, focused, fromEnd, message, read, story } from './readingHands';
 import { contextMenu, copied, details, openSampleAccount, row, clickInRow, useStage } from './support';
 
 const themes = [
@@ -199,6 +200,31 @@ describe('The reading view', () => {
     assert.equal(await fromEnd(frame), 0);
   });
 
+  it('opens a link in a message after a question that names its host, by keyboard and by click', async () => {
+    const { page } = stage;
+    frame = await read(page, 'Terry', /^Terry Typeset/);
+    await frame.getByRole('button', { name: 'Find', exact: true }).click();
+    // The words before a link and its beginning: two elements, one text.
+    await frame.locator('.find-input').fill('us: https://example');
+    const marked = `[...CSS.highlights.get('found-here') ?? []].map(String).join()`;
+    await until('the link', async () => (await frame.evaluate(marked)) === 'us: https://example');
+    await page.keyboard.press('Escape');
+    const bubble = message(frame, /Please review us/);
+    const link = bubble.getByRole('link', { name: 'https://example.com/review' });
+    assert.match((await link.getAttribute('title')) ?? '', /^example\.com\n/);
+    const tabs = await page.getByRole('tab').count();
+    await bubble.focus();
+    assert.equal(await frame.locator('.row:not([tabindex="0"]) [role=link][tabindex="0"]').count(), 0);
+    await page.keyboard.press('Tab');
+    await link.locator(':scope:focus').waitFor();
+    for (const open of [() => page.keyboard.press('Enter'), () => link.click()]) {
+      await open();
+      assert.match(await asked(page), /Open a link to example\.com\?[\s\S]*https:\/\/example\.com\/review/);
+    }
+    assert.equal(page.context().pages().length, 1);
+    assert.equal(await page.getByRole('tab').count(), tabs, 'the click was the link’s alone');
+  });
+
   for (const [theme, kind] of themes) {
     it(`has no fault that an accessibility checker finds, in ${theme}`, async () => {
       const { page } = stage;
@@ -206,6 +232,7 @@ describe('The reading view', () => {
       await quickInput(page).box.fill(theme);
       await quickInput(page).pick(theme);
       for (const [query, name] of [
+        ['Ada', /^Ada Example/],
         ['Nora', /^Nora Noreply/],
         ['Terry', /^Terry Typeset/],
       ] as const) {
@@ -214,7 +241,7 @@ describe('The reading view', () => {
         assert.deepEqual(await faults(frame), [], query);
       }
       await frame.getByRole('button', { name: 'Find', exact: true }).click();
-      await frame.locator('.find-input').fill('the');
+      await frame.locator('.find-input').fill('review us');
       await frame.locator('.find-count').getByText(/of/).waitFor();
       assert.deepEqual(await faults(frame), [], 'the search');
       await page.keyboard.press('Escape');

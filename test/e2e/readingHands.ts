@@ -1,11 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import assert from 'node:assert/strict';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { quickInput, runCommand, webviewFrame } from '../host/hands';
-import { repositoryRoot } from '../host/paths';
 import { until } from '../host/until';
-import { isObject } from '../support/ask';
 import { contextMenu, row } from './support';
 
 /* What a person does with the reading view. */
@@ -52,18 +47,4 @@ export async function focused(frame: Frame): Promise<string> {
 /** How far the view is above its end. */
 export async function fromEnd(frame: Frame): Promise<number> {
   return Number(await frame.evaluate(`Math.abs(document.querySelector('.scroller').scrollTop)`));
-}
-
-/** What axe finds in the page, the way the page is drawn now. */
-export async function faults(panel: Frame): Promise<readonly string[]> {
-  const source = await readFile(join(repositoryRoot(), 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
-  await panel.evaluate(source);
-  const result: unknown = await panel.evaluate(`axe.run(document, { resultTypes: ['violations'] })
-    .then(({ violations, passes }) => ({
-      passes: passes.length,
-      violations: violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html.slice(0, 200) + ' ' + node.failureSummary)),
-    }))`);
-  assert.ok(isObject(result) && Array.isArray(result['violations']));
-  assert.ok(Number(result['passes']) > 10, 'the checker ran');
-  return result['violations'].map(String);
 }

@@ -5,6 +5,7 @@ import { until } from '../host/until';
 import { reload } from '../host/workbench';
 import { apiError } from '../support/faults';
 import { syntheticConversationId } from '../support/synthetic';
+import { faults } from './accessibility';
 import { drawn, fromEnd, message, story, topOf } from './readingHands';
 import { contextMenu, knows, madeUpToken, row, rowCount, signIn, useStage } from './support';
 
@@ -119,6 +120,7 @@ describe('The pages of the reading view', () => {
     failing();
     const loaded = await about();
     await wheel(-900, 'the button', atTop);
+    assert.deepEqual(await faults(frame), []);
     await frame.getByRole('button', { name: 'Try Again' }).click();
     await until('the page', async () => (await about()) !== loaded);
   });

@@ -108,6 +108,16 @@ export async function waitForNotification(page: Page, text: string | RegExp): Pr
   return notification;
 }
 
+/** Reads the question of a dialog, and answers it with no. */
+export async function asked(page: Page): Promise<string> {
+  const dialog = page.locator('.monaco-dialog-box');
+  await dialog.waitFor();
+  const question = await dialog.innerText();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  return question;
+}
+
 export async function clipboard(page: Page): Promise<string> {
   return String(await page.evaluate('navigator.clipboard.readText()'));
 }

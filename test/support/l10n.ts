@@ -9,24 +9,24 @@ import { everyNode, sourceFiles, type SourceFile } from './sources';
 
 /** Texts in tables: of each file, the texts of these members, or of these variables' members. */
 const tables: Readonly<Record<string, (property: ts.PropertyAssignment) => boolean>> = {
-  'channels.ts': (property) => ['label', 'about', 'empty'].includes(nameOf(property)),
+  'channels.ts': (property) => ['label', 'named', 'about', 'empty'].includes(nameOf(property)),
   'details/attachments.ts': (property) => nameOf(property) === 'label',
   'contract/meanings.ts': () => true,
 };
 
 /** Where a text of a table is translated, and which table it is of. A new place is a question: are its texts here? */
 export const indirectCalls: Readonly<Record<string, string>> = {
+  'channels.ts: label': 'channels.ts',
+  'channels.ts: named': 'channels.ts',
   'commands/copyAs.ts: format.label': 'formats',
   'commands/copyAsPick.ts: detail': 'formats',
   'commands/copyAsPick.ts: label': 'formats',
   'commands/copyAsText.ts: format.label': 'formats',
   'commands/dropEdit.ts: format.label': 'formats',
   'details/attachments.ts: type.label': 'details/attachments.ts',
-  'details/view.ts: channelRow(message.messageType).label': 'channels.ts',
   'details/view.ts: empty': 'channels.ts',
   'documents/hintText.ts: meaning': 'contract/meanings.ts',
   'ui/channelWords.ts: about': 'channels.ts',
-  'ui/channelWords.ts: channels[channel].label': 'channels.ts',
 };
 
 export interface Texts {

@@ -4,7 +4,7 @@ import { isEmail, type EmailMessage, type Message } from '../../api/types';
 import { copyText } from '../copyText';
 import type { MediaDesk } from '../mediaDesk';
 import type { MediaAnswer, MediaAsk } from '../mediaProtocol';
-import { openAttachment } from '../openLink';
+import { openAttachment } from '../openAttachment';
 import { mailView, type PresentedMail } from './mailView';
 import type { MailAnswer, MailAsk } from './schema';
 

@@ -1,7 +1,7 @@
 import type { MessageView } from '../viewSchema';
 import { button, fill, h, icon } from '../../webview/page/dom';
-import { linkedText } from './linkedText';
-import type { PageContext } from './messagePage';
+import { linkedText } from '../../webview/page/linkedText';
+import { linksOf, type PageContext } from './messagePage';
 
 /** The text of a message, as text. A long one comes in parts, when asked for. */
 export class BodySection {
@@ -51,7 +51,8 @@ export class BodySection {
 
   #add(text: string): void {
     this.#shown += text.length;
-    this.#text.append(...linkedText(text, this.#shown < this.body.total, this.seq, this.context));
+    const goesOn = this.#shown < this.body.total;
+    this.#text.append(...linkedText(text, goesOn, linksOf(this.seq, this.context)));
   }
 
   #refresh(): void {

@@ -5,6 +5,7 @@ import { AttachmentsSection } from './attachmentsSection';
 import { BodySection } from './bodySection';
 import { CallSection } from './callSection';
 import { h, icon } from '../../webview/page/dom';
+import type { Links } from '../../webview/page/linkedText';
 import { fieldsSection } from './sections';
 import { Header } from './header';
 import { JsonSection } from './jsonSection';
@@ -19,6 +20,11 @@ export interface PageContext {
   /** Asks for a copy; `button` is the one that will show it happened. */
   copying(button: HTMLElement | undefined, message: FromPage): void;
   announce(text: string): void;
+}
+
+/** Links in what is shown now. */
+export function linksOf(seq: number, { strings, post }: PageContext): Links {
+  return { hint: strings.linkOpens, tabIndex: 0, open: (url) => post({ type: 'openLink', seq, url }) };
 }
 
 /** One message from top to bottom. */

@@ -1,4 +1,6 @@
 import { operations } from '../../api/operations';
+import { typeNameOf } from '../../channels';
+import { member, textOf, type ExactValue } from '../exactJson';
 
 /** A row of the tree as the formats see it. */
 export interface Row {
@@ -25,4 +27,11 @@ export function callOf({ kind }: Row): (typeof calls)[Row['kind']] {
 export function commonKind(rows: readonly Row[]): Row['kind'] | undefined {
   const [first] = rows;
   return rows.every((row) => row.kind === first?.kind) ? first?.kind : undefined;
+}
+
+/** The type of a message: its name, or that of its number; empty where neither is known. */
+export function typeOf(message: ExactValue): string {
+  const number = textOf(member(message, 'type'));
+  const named = number === undefined ? undefined : typeNameOf(Number(number));
+  return textOf(member(message, 'messageType')) ?? named ?? '';
 }

@@ -1,10 +1,10 @@
 import { asDate } from '../../api/read';
-import { channelOf, channels } from '../../channels';
+import { channelTitle } from '../../channels';
 import { member, parseExact, textOf, type ExactValue } from '../exactJson';
 import { escapeInvisible } from '../jsonPath';
 import { layOut } from '../json';
 import { eachRow, type RenderContext } from './format';
-import type { Row } from './row';
+import { typeOf, type Row } from './row';
 
 /*
  * For a ticket or a chat: the facts somebody else needs to find the row again, then its text. What came from a contact
@@ -36,7 +36,7 @@ interface Ticket {
 
 export async function markdownTicket(rows: readonly Row[], context: RenderContext): Promise<string> {
   const sections = await eachRow(rows, context, (row) => {
-    const ticket = ticketOf(row, context);
+    const ticket = ticketOf(row, context, (own) => (/^[\w -]*$/.test(own) ? own : codeSpan(own)));
     return [
       `### ${ticket.title}`,
       '',
@@ -56,7 +56,7 @@ export async function markdownTicket(rows: readonly Row[], context: RenderContex
 
 export async function plainTicket(rows: readonly Row[], context: RenderContext): Promise<string> {
   const sections = await eachRow(rows, context, (row) => {
-    const ticket = ticketOf(row, context);
+    const ticket = ticketOf(row, context, (own) => own);
     return [
       ticket.title,
       ...ticket.facts.map(([label, value]) => `${label}: ${value}`),
@@ -67,7 +67,8 @@ export async function plainTicket(rows: readonly Row[], context: RenderContext):
   return sections.join('\n');
 }
 
-function ticketOf(row: Row, { indent }: RenderContext): Ticket {
+/** @param quote makes the server's own word for a type fit for a title */
+function ticketOf(row: Row, { indent }: RenderContext, quote: (own: string) => string): Ticket {
   const value = parseExact(row.json);
   const isMessage = row.kind !== 'conversation';
   const ownId = { message: 'Message id', email: 'Email message id', conversation: 'Conversation id' }[
@@ -80,13 +81,22 @@ function ticketOf(row: Row, { indent }: RenderContext): Ticket {
   });
   const date = timeOf(value, isMessage ? 'dateAdded' : 'lastMessageDate');
   const body = textOf(member(value, isMessage ? 'body' : 'lastMessageBody'));
-  const channel = channels[channelOf(textOf(member(value, 'messageType')) ?? '')].label;
   return {
-    title: isMessage ? `HighLevel message · ${channel}` : 'HighLevel conversation',
+    title: isMessage ? `HighLevel message · ${channelIn(row, value, quote)}` : 'HighLevel conversation',
     facts: date === undefined ? found : [...found, ['Date', date]],
     body: body === undefined ? undefined : visibleLines(body),
     json: visibleLines(layOut(row.json, 'pretty', indent)),
   };
+}
+
+/** An email that was asked for by its own id does not say its type. */
+function channelIn(row: Row, value: ExactValue, quote: (own: string) => string): string {
+  const type = typeOf(value);
+  return channelTitle(
+    type === '' && row.kind === 'email' ? 'EMAIL' : type,
+    (english, own) => english.replace('{0}', () => own),
+    (own) => quote(escapeInvisible(own)),
+  );
 }
 
 function timeOf(value: ExactValue, key: string): string | undefined {

@@ -1,10 +1,10 @@
-import { channelOf, isActivity, typeNameOf } from '../../channels';
+import { channelOf, isActivity } from '../../channels';
 import { exactObject, exactText, member, parseExact, textOf, type ExactValue } from '../exactJson';
 import { Refusal } from '../refusal';
 import { eachRow, type RenderContext } from './format';
 import { json } from './literals/dialects';
 import { literal } from './literals/literal';
-import type { Row } from './row';
+import { typeOf, type Row } from './row';
 
 /*
  * The event that HighLevel would have sent to a webhook for this row, as far as the API can tell. What only the event
@@ -107,13 +107,6 @@ function unreadUpdate(value: ExactValue, row: Row): ExactValue {
       (name) => [name, member(value, name) ?? notInRow(name)] as const,
     ),
   ]);
-}
-
-function typeOf(value: ExactValue): string {
-  const number = textOf(member(value, 'type'));
-  return (
-    textOf(member(value, 'messageType')) ?? (number === undefined ? '' : (typeNameOf(Number(number)) ?? ''))
-  );
 }
 
 function eventName(direction: string | undefined): ExactValue {

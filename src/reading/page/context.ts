@@ -1,3 +1,4 @@
+import type { Links } from '../../webview/page/linkedText';
 import type { Ask, PageStrings } from '../protocol';
 
 type Unnumbered = Ask extends infer A ? (A extends Ask ? Omit<A, 'seq'> : never) : never;
@@ -8,5 +9,7 @@ export interface PageContext {
   readonly language: string;
   /** Asks the host about the conversation that is shown. */
   ask(message: Unnumbered): void;
+  /** What becomes of links in texts. */
+  readonly links: Links;
   announce(text: string): void;
 }

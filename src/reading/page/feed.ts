@@ -10,6 +10,7 @@ import {
   positionOf,
   spanOf,
   type Anchor,
+  type Span,
   type Splice,
 } from '../viewport';
 import type { PageContext } from './context';
@@ -45,6 +46,7 @@ export class Feed {
   /** Where we put the scroller: its event tells nothing new. */
   #put = 0;
   #current = 0;
+  #drawn: Span = { from: 0, to: 0 };
 
   constructor(private readonly options: FeedOptions) {
     const { context } = options;
@@ -158,6 +160,7 @@ export class Feed {
   /** The keyboard came to a row by itself: by Tab or a click. */
   noteCurrent(index: number): void {
     this.#current = index;
+    this.#markStop();
   }
 
   get #position(): number {
@@ -204,7 +207,7 @@ export class Feed {
       row: (index: number) => this.#store.get(index),
       height: (index: number) => this.#heights.height(index),
     };
-    let span = { from: 0, to: 0 };
+    let span: Span = { from: 0, to: 0 };
     // Real heights may bring other rows into sight; a few rounds settle that.
     for (let pass = 0; pass < 4; pass++) {
       span = spanOf(this.#heights, positionOf(this.#heights, this.#anchor), this.#viewHeight, spare);
@@ -233,13 +236,22 @@ export class Feed {
     return changed;
   }
 
-  #afterDrawing(span: { readonly from: number; readonly to: number }): void {
-    const { context } = this.options;
-    const stop = Math.max(span.from, Math.min(this.#current, span.to - 1));
+  /** One of the rows is a stop for Tab, and so are the links in it. */
+  #markStop(): void {
+    const { from, to } = this.#drawn;
+    const stop = Math.max(from, Math.min(this.#current, to - 1));
     for (const [index, element] of this.rows.entries()) {
       const tabIndex = index === stop ? 0 : -1;
-      if (element.tabIndex !== tabIndex) element.tabIndex = tabIndex;
+      if (element.tabIndex === tabIndex) continue;
+      element.tabIndex = tabIndex;
+      for (const link of element.querySelectorAll<HTMLElement>('.foreign-link')) link.tabIndex = tabIndex;
     }
+  }
+
+  #afterDrawing(span: Span): void {
+    const { context } = this.options;
+    this.#drawn = span;
+    this.#markStop();
     this.#toNewest.hidden = this.#position < this.#viewHeight / 2;
     const missing = this.#store.missing(span, this.count);
     if (missing !== undefined) context.ask({ type: 'want', rev: this.#rev, ...missing });

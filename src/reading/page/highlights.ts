@@ -24,13 +24,37 @@ const mostInRow = 200;
 
 function* ranges(row: HTMLElement, wanted: RegExp): Iterable<Range> {
   for (const element of row.querySelectorAll('.text, .subject, .failure bdi, .record-text bdi')) {
-    const text = element.firstChild;
-    if (!(text instanceof Text)) continue;
-    for (const [start, end] of placesIn(text.data, wanted, mostInRow)) {
+    const parts = textsIn(element);
+    for (const [start, end] of placesIn(element.textContent, wanted, mostInRow)) {
       const range = new Range();
-      range.setStart(text, start);
-      range.setEnd(text, end);
+      range.setStart(...placeIn(parts, start));
+      range.setEnd(...placeIn(parts, end));
       yield range;
     }
   }
+}
+
+interface TextPart {
+  readonly node: Text;
+  /** Where it begins in the whole. */
+  readonly from: number;
+}
+
+/** The parts of a text that has links in it. */
+function textsIn(element: Element): readonly TextPart[] {
+  const parts: TextPart[] = [];
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let from = 0;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (!(node instanceof Text)) continue;
+    parts.push({ node, from });
+    from += node.length;
+  }
+  return parts;
+}
+
+function placeIn(parts: readonly TextPart[], offset: number): [Node, number] {
+  const part = parts.findLast(({ from }) => from <= offset);
+  if (part === undefined) throw new RangeError(`there is no character ${offset}`);
+  return [part.node, offset - part.from];
 }

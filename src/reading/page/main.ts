@@ -48,10 +48,13 @@ function post(message: FromPage): void {
 }
 
 function begin(strings: PageStrings, language: string): void {
+  const ask: PageContext['ask'] = (message) => post({ ...message, seq });
   context = {
     strings,
     language: formatLanguage(language),
-    ask: (message) => post({ ...message, seq }),
+    ask,
+    // One stop for Tab among the messages, and from there to the links of that one.
+    links: { hint: strings.linkOpens, tabIndex: -1, open: (url) => ask({ type: 'openLink', url }) },
     announce: (text) => feedback.announce(text),
   };
 }

@@ -1,4 +1,5 @@
 import { fill, foreign, h, icon } from '../../webview/page/dom';
+import { linkedText } from '../../webview/page/linkedText';
 import type { RowView } from '../rowSchema';
 import type { PageContext } from './context';
 import type { Days } from './days';
@@ -43,7 +44,7 @@ export function rowElement(row: RowView, days: Days, context: PageContext): HTML
       'data-vscode-context': row.id === undefined ? undefined : JSON.stringify(menu),
     },
     day === undefined ? undefined : h('div', { class: 'day' }, h('span', {}, day)),
-    row.kind === 'record' ? record(row, days) : bubble(row, follows, days, context),
+    row.kind === 'record' ? record(row, days, context) : bubble(row, follows, days, context),
   );
 }
 
@@ -57,7 +58,7 @@ function label(row: RowView, days: Days, { strings }: PageContext): string {
   return row.who === '' ? `${kind}, ${when}: ${text}` : fill(strings.rowLabel, row.who, kind, when, text);
 }
 
-function record(row: RowView, days: Days): HTMLElement {
+function record(row: RowView, days: Days, { links }: PageContext): HTMLElement {
   return h(
     'div',
     { class: 'bubble' },
@@ -67,14 +68,14 @@ function record(row: RowView, days: Days): HTMLElement {
       { class: 'record-text' },
       h('span', { class: 'kind' }, row.channel.label),
       ' ',
-      foreign(row.text),
+      h('bdi', {}, linkedText(row.text, row.more > 0, links)),
     ),
     time(row, days),
   );
 }
 
 function bubble(row: RowView, follows: boolean, days: Days, context: PageContext): HTMLElement {
-  const { strings } = context;
+  const { strings, links } = context;
   return h(
     'div',
     { class: 'bubble' },
@@ -82,7 +83,9 @@ function bubble(row: RowView, follows: boolean, days: Days, context: PageContext
     row.subject === undefined || row.subject === ''
       ? undefined
       : h('p', { class: 'subject', dir: 'auto' }, row.subject),
-    row.text === '' ? undefined : h('p', { class: 'text', dir: 'auto' }, row.text),
+    row.text === ''
+      ? undefined
+      : h('p', { class: 'text', dir: 'auto' }, linkedText(row.text, row.more > 0, links)),
     row.more === 0
       ? undefined
       : h('p', { class: 'more' }, `… ${fill(strings.moreText, row.more.toLocaleString(context.language))}`),

@@ -7,6 +7,7 @@ export interface PanelStage {
   readonly page: Page;
   /** When the server had the answer to the last request of each path, in milliseconds since 1970. */
   readonly answered: ReadonlyMap<string, number>;
+  readonly apiUrl: string;
   /** The extension that watches the loop of the extension host. */
   readonly watch: string;
 }

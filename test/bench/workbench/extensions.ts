@@ -31,7 +31,10 @@ export async function writeExtension(
 export const plainListContributions = {
   viewsContainers: { activitybar: [{ id: 'bench', title: 'Bench', icon: 'icon.svg' }] },
   views: { bench: [{ id: 'bench.plain', name: 'Plain' }] },
-  commands: [{ command: 'bench.refresh', title: 'Refresh', category: 'Bench' }],
+  commands: [
+    { command: 'bench.refresh', title: 'Refresh', category: 'Bench' },
+    { command: 'bench.look', title: 'Look', category: 'Bench' },
+  ],
 };
 
 export const loopWatchContributions = {

@@ -35,6 +35,8 @@ describe('an attachment link', () => {
     ['https://@files.test/x', 'userinfo'],
     ['https://good.test\\@evil.test/x', 'characters'],
     ['https://good.test/\u202egnp.x', 'characters'],
+    ['data:text/html,<b>', 'notHttps'],
+    ['not a link', 'malformed'],
     ['https://good.test/a\tb', 'characters'],
     [' https://good.test/', 'characters'],
     ['https://good.test\u200b.evil.test/', 'characters'],

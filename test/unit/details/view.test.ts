@@ -40,6 +40,7 @@ describe('the view of a message', () => {
     assert.equal(heading({ from: '+1', to: '+2' }), '+1');
     assert.equal(heading({ from: '+1', to: '+2', direction: 'outbound' }), '+2');
     assert.equal(heading({}), 'Unknown contact');
+    assert.equal(heading({ messageType: 'TYPE_INTERNAL_CHAT' }), 'Internal chat');
   });
 
   it('says nothing that the server did not', () => {
@@ -178,5 +179,8 @@ describe('the title of a panel', () => {
     assert.equal(panelTitle(message({ id: 'message0123456789ab' }), plain), 'SMS …6789ab');
     // Only a row of a list can come without an id.
     assert.equal(panelTitle(messageOf(0, { id: '' }), plain), 'SMS');
+    assert.equal(panelTitle(message({ messageType: 'TYPE_HOLOGRAM', id: 'a' }), plain), 'TYPE_HOLOGRAM …a');
+    const long = panelTitle(message({ messageType: 'X'.repeat(500), id: 'a' }), plain);
+    assert.match(long, /^X{20,60}… …a$/);
   });
 });

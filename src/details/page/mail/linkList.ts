@@ -1,8 +1,8 @@
 import { checkSpelling } from '../../../media/linkSpelling';
-import { otherHost } from '../../textLinks';
+import { otherHost } from '../../../media/textLinks';
 import { button, fill, foreign, h, icon } from '../../../webview/page/dom';
-import { foreignLink } from '../linkedText';
-import type { PageContext } from '../messagePage';
+import { foreignLink } from '../../../webview/page/linkedText';
+import { linksOf, type PageContext } from '../messagePage';
 import type { MailLink } from './clean';
 
 /** So many are shown at first: a newsletter may have hundreds, and most lead to the same few places. */
@@ -29,7 +29,7 @@ export function linkList(
     onClick: () => {
       list.append(...known.slice(few).map((link) => item(link, seq, context)));
       more.remove();
-      list.querySelectorAll<HTMLElement>('.link')[few]?.focus();
+      list.querySelectorAll<HTMLElement>('.foreign-link')[few]?.focus();
     },
   });
   return h(
@@ -60,7 +60,7 @@ function item({ words, url }: MailLink, seq: number, context: PageContext): HTML
     'li',
     other === undefined ? {} : { class: 'suspicious' },
     icon(other === undefined ? 'link-external' : 'warning'),
-    h('bdi', {}, foreignLink(name, link.url, link.host, seq, context)),
+    h('bdi', {}, foreignLink(name, link.url, link.host, linksOf(seq, context))),
     h(
       'span',
       { class: 'mail-link-host' },

@@ -1,9 +1,9 @@
 import type { MailView } from '../../mail/schema';
 import { button, fill, h, icon } from '../../../webview/page/dom';
+import { linkedText } from '../../../webview/page/linkedText';
 import { JsonTree } from '../jsonTree';
-import { linkedText } from '../linkedText';
 import { longText } from '../longText';
-import type { PageContext } from '../messagePage';
+import { linksOf, type PageContext } from '../messagePage';
 import { tabs, type Tab } from '../tabs';
 import { beginning } from './beginning';
 import { cleanMail, type CleanMail } from './clean';
@@ -150,7 +150,7 @@ export class MailViews {
     const text = longText(
       this.#plain,
       { class: 'body-text', label: context.strings.mailText },
-      (part, goesOn) => linkedText(part, goesOn, seq, context),
+      (part, goesOn) => linkedText(part, goesOn, linksOf(seq, context)),
       context,
     );
     return [this.#longNotice(), text];

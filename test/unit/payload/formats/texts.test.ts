@@ -197,6 +197,22 @@ describe('text for a ticket', () => {
     }
   });
 
+  it('says of what type the row is: a channel, a record, a type never seen before by its own name', async () => {
+    const titles: Readonly<Record<string, string>> = {
+      TYPE_ACTIVITY_TELEPORT: 'Activity: teleport',
+      TYPE_HOLOGRAM: 'TYPE_HOLOGRAM',
+      '': 'Message',
+      'TYPE_<b>\n# x`': 'TYPE_<b>\\u000a# x`',
+    };
+    for (const [messageType, title] of Object.entries(titles)) {
+      const json = JSON.stringify({ messageType });
+      assert.ok((await write('text.plain', json)).startsWith(`HighLevel message · ${title}\n`), title);
+      const [heading = ''] = (await write('text.markdown', json)).split('\n');
+      assert.match(withoutCode(heading), /^### HighLevel message · [\w :]*$/, messageType);
+    }
+    assert.match(await write('text.plain', '{"id":"a"}', 'email'), /^HighLevel message · Email\n/);
+  });
+
   it('cannot fake a line of facts in plain text', async () => {
     const text = await write(
       'text.plain',

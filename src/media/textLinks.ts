@@ -1,4 +1,4 @@
-import { checkSpelling } from '../media/linkSpelling';
+import { checkSpelling } from './linkSpelling';
 
 /* Links in texts that strangers wrote. Never vscode: the page finds them, the host checks them again. */
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { linkSegments, otherHost } from '../../../src/details/textLinks';
+import { linkSegments, otherHost } from '../../../src/media/textLinks';
 import { members, texts } from '../../support/corpora';
 
 const links = (text: string, goesOn = false): readonly string[] =>
