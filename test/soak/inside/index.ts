@@ -83,7 +83,7 @@ async function play(server: LoopbackApi, count: number, chance: Chance): Promise
     const drawn = chance(14);
     // What opens editors, and what waits for the window's clipboard, costs the workbench a quarter of a second and
     // more: a person does that less often than scroll.
-    const kind = drawn >= 6 && drawn <= 9 && chance(4) > 0 ? 1 : drawn;
+    const kind = drawn >= 5 && drawn <= 10 && chance(6) > 0 ? 1 : drawn;
     const started = performance.now();
     await inTime(`action ${n} of kind ${kind}`, act(kind, server, chance, n));
     const of = spent.get(kind) ?? { times: 0, ms: 0 };
