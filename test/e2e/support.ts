@@ -43,6 +43,8 @@ export interface Stage {
   readonly workbench: Workbench;
   /** The server's folder, with everything that server and browser keep on disk. */
   readonly dir: string;
+  /** The folder that is open. */
+  readonly workspace: string;
   /** A file of the workspace as it is on disk. */
   read(name: string): Promise<string>;
   /** Requests that left for anywhere but the workbench's own server. */
@@ -76,6 +78,9 @@ export function useStage(options: StageOptions | (() => Promise<StageOptions>)):
     },
     get dir() {
       return stage().dir;
+    },
+    get workspace() {
+      return stage().workspace;
     },
     get strangers() {
       return stage().strangers;
