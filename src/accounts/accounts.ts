@@ -118,7 +118,8 @@ export class Accounts implements vscode.Disposable {
 
   /** One cheap call with a token that is not stored yet. @throws ApiError */
   async verify(credentials: Credentials, signal: AbortSignal): Promise<void> {
-    const { api, governor } = await this.clientOf(credentials);
+    // As it was entered: nothing is renewed for an account that is not held.
+    const { api, governor } = await this.clientOf({ ...credentials, renewal: undefined });
     governor.tryAgain();
     await api.searchConversations({ limit: 1 }, signal);
   }

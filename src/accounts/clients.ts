@@ -3,7 +3,7 @@ import type { Transport } from '../api/http';
 import type { Traffic } from '../api/traffic';
 import { sampleLocationId } from '../sample/account';
 import type { AccountsOptions, Client } from './accounts';
-import type { Credentials } from './credentials';
+import { keyOf, signInOf, type Credentials } from './credentials';
 import { fetchHolds } from './network';
 import { createTokenSource, type TokenSource } from './renewal';
 
@@ -22,9 +22,15 @@ export function tokenClient(credentials: Credentials, traffic: Traffic, options:
     token: (signal) => source.token(signal),
     stands: (used) => source.stands(used),
     connect: () => connect(apiBaseUrl),
-    onRefused: () => source.doubt(),
+    doubt: (used) => source.doubt(used),
   });
 }
+
+/** By account, the source of its latest sign-in. */
+type Sources = Map<string, { readonly signIn: string; readonly source: TokenSource }>;
+
+/** All of one window know what was refused: its rows, the doctor and other extensions do not each ask again. */
+const sourcesOf = new WeakMap<Traffic, Sources>();
 
 /** Where an account's token comes from: it is the one that was entered, or renewed in time. */
 export function tokenSource(
@@ -35,7 +41,12 @@ export function tokenSource(
   const { token, renewal } = credentials;
   if (renewal === undefined)
     return { token: () => Promise.resolve(token), stands: () => true, doubt: () => undefined };
-  return createTokenSource(credentials, {
+  const sources: Sources = sourcesOf.get(traffic) ?? new Map();
+  sourcesOf.set(traffic, sources);
+  const [key, signIn] = [keyOf(credentials), signInOf(credentials)];
+  const known = sources.get(key);
+  if (known?.signIn === signIn) return known.source;
+  const source = createTokenSource(credentials, {
     vault,
     lock,
     userAgent,
@@ -43,6 +54,8 @@ export function tokenSource(
     note: (text) => log.info(text),
     recorder: traffic.requests,
   });
+  sources.set(key, { signIn, source });
+  return source;
 }
 
 export async function sampleClient(traffic: Traffic, options: AccountsOptions): Promise<Client> {
@@ -65,18 +78,16 @@ async function connect(baseUrl: string): Promise<Transport> {
   return http.createTransport({ baseUrl, fetchHolds });
 }
 
-interface From extends Pick<ClientOptions, 'locationId' | 'token' | 'stands' | 'connect'> {
+interface From extends Pick<ClientOptions, 'locationId' | 'token' | 'stands' | 'doubt' | 'connect'> {
   /** Whose requests the server counts together. */
   readonly owner: string;
   readonly baseUrl: string;
-  /** The server did not take the token. */
-  readonly onRefused?: () => void;
 }
 
 function client(
   traffic: Traffic,
   { log, settings, userAgent, governed }: AccountsOptions,
-  { owner, onRefused, ...from }: From,
+  { owner, ...from }: From,
 ): Client {
   const governor = traffic.governor(owner, from.locationId, from.baseUrl);
   const api = createClient({
@@ -86,10 +97,7 @@ function client(
     recorder: traffic.requests,
     userAgent,
     version: settings().apiVersion,
-    onRequest: (line) => {
-      log.request(line);
-      if (line.outcome === 'badToken') onRefused?.();
-    },
+    onRequest: (line) => log.request(line),
   });
   return { api, governor };
 }

@@ -1,5 +1,5 @@
 import { isToken } from '../api/token';
-import { asNumber, isObject } from '../api/read';
+import { asDate, isObject } from '../api/read';
 import { isId } from '../api/operations';
 import { baseUrlOf, defaultApiBaseUrl } from '../settings';
 
@@ -69,7 +69,7 @@ function decodeCredentials(value: unknown): Credentials | undefined {
   }
   if (!isToken(token) || !isId(locationId)) return undefined;
   const appBaseUrl = baseUrlOf(value['appBaseUrl']);
-  const expires = asNumber(value['expires']);
+  const expires = asDate(value['expires']);
   const renewal = decodeRenewal(value['renewal']);
   return {
     token,

@@ -12,8 +12,8 @@ export interface TokenSource {
   token(signal: AbortSignal): Promise<string>;
   /** Whether a token that was given will still do: it is neither over nor refused nor replaced. */
   stands(token: string): boolean;
-  /** The server refused the token that was given last: the next one is another. */
-  doubt(): void;
+  /** The server refused this token: the next one is another. */
+  doubt(token: string): void;
 }
 
 export interface TokenSourceOptions {
@@ -40,12 +40,14 @@ const passing: readonly ApiErrorKind[] = ['network', 'timeout', 'server', 'rateL
 export function createTokenSource(signedIn: Credentials, options: TokenSourceOptions): TokenSource {
   const { vault, lock, now } = options;
   let current = signedIn;
+  /** Of tokens that last a minute, half of it: else each would be renewed before its first use. */
+  let early = margin;
   let doubted: string | undefined;
   let refused: string | undefined;
   let flight: Promise<string> | undefined;
   const lasts = ({ expires }: Credentials, atLeast: number): boolean =>
     expires === undefined || expires - now() > atLeast;
-  const isFresh = (account: Credentials): boolean => account.token !== doubted && lasts(account, margin);
+  const isFresh = (account: Credentials): boolean => account.token !== doubted && lasts(account, early);
 
   const stored = async (): Promise<Credentials> => {
     const held = (await vault.list()).find((account) => keyOf(account) === keyOf(signedIn));
@@ -66,6 +68,7 @@ export function createTokenSource(signedIn: Credentials, options: TokenSourceOpt
     const result = await vault.update(current, (held) => ({ ...held, token, expires, renewal: next }));
     if (result === 'gone') throw left();
     current = renewed;
+    if (expires !== undefined) early = Math.min(margin, (expires - now()) / 2);
     return token;
   };
   const inOneWindow = async (): Promise<string> => {
@@ -84,7 +87,9 @@ export function createTokenSource(signedIn: Credentials, options: TokenSourceOpt
       return leaving(signal, flight);
     },
     stands: (token) => token === current.token && token !== doubted && lasts(current, 0),
-    doubt: () => (doubted = current.token),
+    doubt: (token) => {
+      if (token === current.token) doubted = token;
+    },
   };
 }
 

@@ -91,6 +91,8 @@ export interface ClientOptions {
   token(signal: AbortSignal): Promise<string>;
   /** Whether a token that was given a while ago will still do. Default: it will. */
   stands?(token: string): boolean;
+  /** The server refused this token. Where that makes it stand no longer, the call is sent once more, with the next one. */
+  doubt?(token: string): void;
   /** Called for the first request, not before: the HTTP library is loaded here. */
   connect(): Promise<Transport>;
   onRequest?(line: RequestLine): void;

@@ -1,4 +1,4 @@
-import { asNumber, asObject, asText } from './read';
+import { asNumber, asObject, asText, type JsonObject } from './read';
 import { cleanToken, isToken, jwtClaims, tokenFacts } from './token';
 
 /*
@@ -66,13 +66,18 @@ export function readTokenAnswer(text: string): TokenAnswer | undefined {
   const answer = asObject(parsed(text));
   const token = asText(answer?.['access_token']);
   if (token === undefined) return undefined;
-  const seconds = asNumber(answer?.['expires_in']);
   return {
     token,
     refreshToken: asText(answer?.['refresh_token']),
     locationId: asText(answer?.['locationId']),
-    lasts: seconds === undefined ? undefined : seconds * 1000,
+    lasts: lifetimeOf(answer),
   };
+}
+
+/** Milliseconds. What is over at once, or lasts for generations, says nothing: the server will refuse it in time. */
+export function lifetimeOf(answer: JsonObject | undefined): number | undefined {
+  const seconds = asNumber(answer?.['expires_in']);
+  return seconds !== undefined && seconds > 0 && seconds < 1e10 ? seconds * 1000 : undefined;
 }
 
 function parsed(text: string): unknown {

@@ -1,6 +1,6 @@
 import type { ClientOptions } from './client';
 import { startDeadline, type Deadline } from './deadline';
-import { ApiError, errorOf } from './errors';
+import { ApiError, errorOf, isApiError } from './errors';
 import { TransportError, type BinaryWanted, type HttpResponse, type Transport } from './http';
 import { operations, type OperationName } from './operations';
 import type { Urgency } from './policy/priority';
@@ -38,6 +38,8 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
   const { governor } = options;
   let transport: Promise<Transport> | undefined;
   let refused: Refused | undefined;
+  /** The first token that was refused since one was accepted: its successor is not the fault of a token. */
+  let doubted: Pick<Refused, 'token' | 'round'> | undefined;
   /** For the token of the last request, which is nearly always that of the next. */
   let remover: { readonly token: string; readonly remove: TokenRemover } | undefined;
 
@@ -113,6 +115,13 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
     }
   };
 
+  const refuse = (token: string, error: ApiError, round: number): void => {
+    refused = { token, error, round };
+    if (doubted?.round === round && doubted.token !== token) return;
+    doubted = { token, round };
+    options.doubt?.(token);
+  };
+
   return async (sending) => {
     const { operation, signal } = sending;
     let used = '';
@@ -126,20 +135,28 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
     const send = async (count: number): Promise<HttpResponse> => {
       check(operation, used);
       const response = await attempt(sending, count, used);
-      if (response.status < 300) return response;
+      if (response.status < 300) {
+        doubted = undefined;
+        return response;
+      }
       // Remembered before anything else is sent: fifty calls at once must not all be refused.
       const error = refusalOf(response);
-      if (error.kind === 'badToken' && governor !== undefined)
-        refused = { token: used, error, round: governor.round };
+      if (error.kind === 'badToken' && governor !== undefined) refuse(used, error, governor.round);
       return response;
     };
     const atOnce = async (): Promise<HttpResponse> => {
       await needs.get();
       return send(1);
     };
-    const response = await (governor === undefined ? atOnce() : governor.run({ ...sending, needs }, send));
-    if (response.status < 300) return response;
-    throw refusalOf(response);
+    const whole = async (): Promise<HttpResponse> => {
+      const response = await (governor === undefined ? atOnce() : governor.run({ ...sending, needs }, send));
+      if (response.status < 300) return response;
+      throw refusalOf(response);
+    };
+    return whole().catch((error: unknown) => {
+      if (!isApiError(error, 'badToken') || used === '' || needs.stands()) throw error;
+      return whole();
+    });
   };
 }
 

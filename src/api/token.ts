@@ -1,4 +1,4 @@
-import { asNumber, asObject, asText } from './read';
+import { asDate, asObject, asText } from './read';
 
 /*
  * What a token says of itself. Private Integration Tokens are `pit-` and a UUID; OAuth access tokens are JWTs whose
@@ -34,11 +34,22 @@ export function withoutToken(text: string, token: string): string {
 export type TokenRemover = (text: string) => string;
 
 export function tokenRemover(token: string): TokenRemover {
-  const base64 = btoa(token).replace(/=+$/, '');
-  const forms = [token, encodeURIComponent(token), base64, base64.replaceAll('+', '-').replaceAll('/', '_')];
+  const codes = Array.from(token, (char) => char.charCodeAt(0).toString(16).padStart(2, '0'));
+  const base64 = [btoa(token).replace(/=+$/, ''), ...[0, 1, 2].map((before) => withinBase64(token, before))];
+  const forms = [
+    ...[token, encodeURIComponent(token), codes.join(''), `%${codes.join('%')}`],
+    ...base64,
+    ...base64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_')),
+  ];
   const pattern = new RegExp(forms.map((form) => form.replace(/\W/g, '\\$&')).join('|'), 'gi');
   // No form of it is shorter than itself, and most texts are: counts, dates, ids.
   return (text) => (text.length < token.length ? text : text.replace(pattern, '[token]'));
+}
+
+/** What stands for it in the base64 of a longer text, after so many bytes of three: the characters it has for itself. */
+function withinBase64(token: string, before: number): string {
+  const bits = (before + token.length) * 8;
+  return btoa('x'.repeat(before) + token).slice(before === 0 ? 0 : before + 1, Math.floor(bits / 6));
 }
 
 /** Reads the token's own facts without asking anybody. */
@@ -48,11 +59,10 @@ export function tokenFacts(token: string): TokenFacts {
   const claims = jwtClaims(token);
   if (claims === undefined) return { kind: 'other', locationId: undefined, expires };
   const authClass = asText(claims['authClass']);
-  const seconds = asNumber(claims['exp']);
   return {
     kind: authClass === 'Company' ? 'company' : 'location',
     locationId: authClass === 'Company' ? undefined : asText(claims['authClassId']),
-    expires: seconds === undefined ? undefined : seconds * 1000,
+    expires: asDate(claims['exp']),
   };
 }
 

@@ -4,7 +4,8 @@ import { startDeadline } from './deadline';
 import { ApiError, errorOf } from './errors';
 import { TransportError, type HttpResponse } from './http';
 import { plainHeaders, systemCode } from './adapters';
-import { asNumber, asObject, asText } from './read';
+import { lifetimeOf } from './pastedToken';
+import { asObject, asText } from './read';
 import { entryOf, type Recorder } from './requestLog';
 import { isToken, tokenRemover, withoutToken } from './token';
 
@@ -95,10 +96,14 @@ function failureOf(error: unknown, late: boolean): TransportError {
   return new TransportError(late ? 'timeout' : 'network', late ? undefined : systemCode(error));
 }
 
-/** OAuth says 400, 401, 403 or 422 to what it does not take: one case to the person. None of its words are kept. */
+/**
+ * OAuth says 400, 401, 403 or 422 to what it does not take: one case to the person. None of its words are kept. A page
+ * instead of JSON is a proxy's or the edge's, who know nothing of tokens.
+ */
 function refusal({ facts }: ApiError): ApiError {
-  const { kind, status } = facts;
-  const refused = kind === 'invalidRequest' || kind === 'blocked' || kind === 'notFound';
+  const { kind, status, details = [] } = facts;
+  const isSaid = kind === 'blocked' && details.length > 0;
+  const refused = kind === 'invalidRequest' || isSaid || kind === 'notFound';
   return new ApiError({ ...facts, kind: refused && status !== 404 ? 'badToken' : kind, details: undefined });
 }
 
@@ -107,11 +112,10 @@ function decodeRenewed(text: string): RenewedToken | undefined {
   const token = asText(answer?.['access_token']);
   const refreshToken = asText(answer?.['refresh_token']);
   if (token === undefined || refreshToken === undefined || !isToken(token)) return undefined;
-  const seconds = asNumber(answer?.['expires_in']);
   return {
     token,
     refreshToken,
-    lasts: seconds === undefined ? undefined : seconds * 1000,
+    lasts: lifetimeOf(answer),
     locationId: asText(answer?.['locationId']),
     isCompany: asText(answer?.['userType'])?.toLowerCase() === 'company',
   };

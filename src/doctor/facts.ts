@@ -132,7 +132,9 @@ function proxyFacts(): ProxyFacts {
     .find((value) => value !== undefined && value !== '');
   const fromSetting = typeof setting === 'string' && setting !== '';
   const address = fromSetting ? setting : (environment ?? '');
-  const url = URL.canParse(address) ? new URL(address) : undefined;
+  // Without a scheme its host, or the user's name, would be taken for one.
+  const whole = address.includes('://') ? address : `http://${address}`;
+  const url = address !== '' && URL.canParse(whole) ? new URL(whole) : undefined;
   return {
     from: fromSetting ? 'setting' : environment === undefined ? 'none' : 'environment',
     scheme: url?.protocol.replace(':', '') ?? '',

@@ -71,6 +71,8 @@ export class Governor {
   /** The server said when to come back. */
   #gate: { readonly until: number; readonly limit: Limit } = { until: -Infinity, limit: 'burst' };
   #lastOutage: Outcome | undefined;
+  /** Under way, and sent while it was in doubt whether anybody answers; a download from before may take minutes. */
+  readonly #inDoubt = new Set<Waiter>();
   #round = 0;
 
   constructor({ clock = systemClock, random = Math.random }: GovernorOptions = {}) {
@@ -79,7 +81,7 @@ export class Governor {
     this.#waiting = new Waiting({
       clock,
       verdict: (waiter) => this.#verdict(waiter),
-      admit: () => this.#admit(),
+      admit: (waiter) => this.#admit(waiter),
       changed: () => this.#tell(),
     });
   }
@@ -159,7 +161,7 @@ export class Governor {
       if (!waiter.signal.aborted) outcome = failed;
       return failed;
     } finally {
-      this.#learn(outcome);
+      this.#learn(waiter, outcome);
     }
   }
 
@@ -168,25 +170,28 @@ export class Governor {
     await needs?.get();
     await this.#waiting.enter(waiter);
     if (needs === undefined || needs.stands()) return;
-    this.#learn(undefined);
+    this.#learn(waiter, undefined);
     await needs.get();
     await this.#waiting.enter(waiter);
   }
 
-  #admit(): void {
+  #admit(waiter: Waiter): void {
     const now = this.#clock.now();
+    if (this.#circuit.failures > 0) this.#inDoubt.add(waiter);
     if (this.#circuit.state(now) !== 'closed') this.#circuit.beginProbe();
     this.#budget.begin(now);
   }
 
-  #learn(outcome: Outcome | undefined): void {
+  #learn(waiter: Waiter, outcome: Outcome | undefined): void {
     const now = this.#clock.now();
+    // Those that were under way when the circuit opened say nothing new if they fail.
+    const isNews = this.#inDoubt.delete(waiter) || this.#circuit.state(now) === 'closed';
     const response = outcome?.kind === 'answer' ? outcome.response : undefined;
     this.#budget.end(now, response?.headers);
     if (outcome === undefined) {
-      this.#circuit.dropProbe();
+      if (isNews) this.#circuit.dropProbe();
     } else if (isOutage(outcome)) {
-      this.#circuit.failed(now);
+      if (isNews) this.#circuit.failed(now);
       this.#lastOutage = outcome;
     } else {
       this.#circuit.succeeded();
@@ -229,7 +234,8 @@ export class Governor {
         return { kind: 'refuse', error: new Spared(this.#lastOutage) };
     }
     // While it is in doubt whether anybody answers, one asks for all.
-    if (this.#budget.inFlight >= (this.#circuit.failures > 0 ? 1 : concurrency)) return { kind: 'later' };
+    if (this.#inDoubt.size > 0 && this.#circuit.failures > 0) return { kind: 'later' };
+    if (this.#budget.inFlight >= concurrency) return { kind: 'later' };
     const gate = this.#gate;
     if (now < gate.until) return { kind: 'wait', wait: gate.until - now, limit: gate.limit };
     const delay = this.#budget.delay(urgency.priority, now);

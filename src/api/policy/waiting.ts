@@ -22,11 +22,12 @@ export interface WaitingOptions {
   readonly clock: Clock;
   readonly verdict: (waiter: Waiter) => Verdict;
   /** Called in the turn in which a call is let go: what it takes is taken before the next one is looked at. */
-  readonly admit: () => void;
+  readonly admit: (waiter: Waiter) => void;
   readonly changed: () => void;
 }
 
-interface Entry extends Waiter {
+interface Entry {
+  readonly waiter: Waiter;
   settle(error: Error | undefined): void;
 }
 
@@ -56,7 +57,7 @@ export class Waiting {
         this.look();
       };
       const entry: Entry = {
-        ...waiter,
+        waiter,
         settle: (error) => {
           signal.removeEventListener('abort', cancel);
           urgency.watch(undefined);
@@ -86,15 +87,16 @@ export class Waiting {
   look(): void {
     const { clock, verdict, admit, changed } = this.options;
     let wait = Infinity;
-    for (const entry of this.#entries.toSorted((a, b) => a.urgency.rank - b.urgency.rank)) {
-      const said = verdict(entry);
+    for (const entry of this.#entries.toSorted((a, b) => a.waiter.urgency.rank - b.waiter.urgency.rank)) {
+      const { waiter } = entry;
+      const said = verdict(waiter);
       if (said.kind === 'go') {
-        admit();
+        admit(waiter);
         entry.settle(undefined);
       } else if (said.kind === 'refuse') {
         entry.settle(said.error);
       } else if (said.kind === 'wait') {
-        if (clock.now() + said.wait > entry.until()) entry.settle(new HeldBack(said.wait, said.limit));
+        if (clock.now() + said.wait > waiter.until()) entry.settle(new HeldBack(said.wait, said.limit));
         else wait = Math.min(wait, said.wait);
       }
     }

@@ -98,19 +98,76 @@ describe('an OAuth account', () => {
   }
 
   it('is renewed again and again, each time with the newest refresh token', async () => {
-    app.lasts = 60;
     await signedIn(minute);
-    for (const window of [one, other, other, one]) await search(window);
+    for (const window of [one, other, other, other]) {
+      await search(window);
+      Reflect.deleteProperty(app.tokens, (await held())?.token ?? '');
+    }
     assert.equal(renewals(), 4);
     assert.equal(new Set(app.forms.map((form) => form.get('refresh_token'))).size, 4);
   });
 
   it('is renewed once more when the server does not take a token that seemed good', async () => {
-    const { token } = await signedIn(60 * minute);
+    const { token, renewal } = await signedIn(60 * minute);
+    const { refreshToken } = renewal ?? {};
     Reflect.deleteProperty(app.tokens, token);
-    assert.equal((await failureOf(one.api().searchConversations(limit1, never))).kind, 'badToken');
+    await Promise.all(Array.from({ length: 20 }, () => search(one)));
+    assert.equal(renewals(), 1);
+    assert.ok(server.requests.length <= 2 * 20 + 1, `${server.requests.length} requests`);
+    assert.equal(app.forms[0]?.get('refresh_token'), refreshToken);
+  });
+
+  it('is renewed once for a server that takes none of its tokens, and once more when somebody asks again', async () => {
+    await signedIn(60 * minute);
+    server.respondNext('/conversations/search', apiError(401, 'Invalid JWT'), Infinity);
+    const failures = await Promise.all(
+      Array.from({ length: 50 }, () => failureOf(one.api().searchConversations(limit1, never))),
+    );
+    assert.deepEqual([...new Set(failures.map(({ kind }) => kind))], ['badToken']);
+    assert.equal(renewals(), 1);
+    const before = server.requests.length;
+    await failureOf(one.api().searchConversations(limit1, never));
+    assert.equal(server.requests.length, before, 'a refused token was tried twice');
+    const { state } = one.accounts;
+    assert.ok(state.kind === 'active');
+    state.governor.tryAgain();
+    await failureOf(one.api().searchConversations(limit1, never));
+    assert.equal(renewals(), 2);
+  });
+
+  it('is not renewed for a refusal of the token before, which comes late', async () => {
+    const { token } = await signedIn(60 * minute);
+    const gate = server.gate('/conversations/search');
+    const late = search(one);
+    await gate.whenHeld();
+    Reflect.deleteProperty(app.tokens, token);
+    await one
+      .api()
+      .getConversation('AnyId', never)
+      .catch(() => undefined);
+    assert.equal(renewals(), 1);
+    gate.release();
+    await late;
     await search(one);
     assert.equal(renewals(), 1);
+  });
+
+  for (const lasts of [60, 0, -1, 1e300]) {
+    it(`is renewed no more often for tokens that are said to last ${lasts} s`, async () => {
+      await signedIn(minute);
+      app.lasts = lasts;
+      for (const window of [one, one, one]) await search(window);
+      assert.equal(renewals(), 1);
+      assert.ok(((await held())?.expires ?? 0) <= 8.64e15);
+    });
+  }
+
+  it('is tried as it is pasted, whatever it can be renewed with', async () => {
+    const { access_token, refresh_token } = app.issue();
+    const renewal = { refreshToken: refresh_token, clientId: app.clientId, clientSecret: app.clientSecret };
+    const pasted = credentials({ token: access_token, apiBaseUrl: server.url, expires: Date.now(), renewal });
+    await one.accounts.verify(pasted, never);
+    assert.equal(renewals(), 0);
   });
 
   it('asks once with a refresh token that is refused, and says that it is over', async () => {
@@ -119,8 +176,22 @@ describe('an OAuth account', () => {
     for (const window of [one, one, one]) {
       assert.equal((await failureOf(window.api().searchConversations(limit1, never))).kind, 'badToken');
     }
+    const [known] = await one.accounts.list();
+    assert.ok(known);
+    assert.equal((await failureOf(one.accounts.tokenOf(known, never))).kind, 'badToken');
+    const { api } = await one.accounts.clientOf(known);
+    assert.equal((await failureOf(api.searchConversations(limit1, never))).kind, 'badToken');
     assert.equal(renewals(), 1);
     assert.equal((await held())?.token, account.token, 'an account was left for a refusal');
+  });
+
+  it('is asked for again after a page of a proxy, which says nothing of its tokens', async () => {
+    await signedIn(-minute);
+    const page = { status: 403, headers: { 'content-type': 'text/html' }, body: '<p>error code: 1010</p>' };
+    server.respondNext('/oauth/token', page);
+    assert.equal((await failureOf(one.api().searchConversations(limit1, never))).kind, 'blocked');
+    await search(one);
+    assert.equal(renewals(), 2);
   });
 
   it('goes on with a token that is still good while it cannot be renewed', async () => {

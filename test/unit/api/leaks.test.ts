@@ -159,10 +159,25 @@ describe('a text without the token', () => {
     [`a=${encodeURIComponent(testToken)}&b`, 'a=[token]&b'],
     [base64.replace(/=*$/, '.'), '[token].'],
     [Buffer.from(testToken).toString('base64url'), '[token]'],
+    [Buffer.from(testToken).toString('hex'), '[token]'],
+    [Buffer.from(testToken).toString('hex').replace(/../g, '%$&').toUpperCase(), '[token]'],
     ['nothing of it', 'nothing of it'],
   ];
   it('has a mark in its place, however it was written', () => {
     for (const [text, expected] of cases) assert.equal(withoutToken(text, testToken), expected);
+  });
+
+  it('has nothing of it in the base64 of a longer text, but for a character at either end', () => {
+    for (const [before, after] of ['', 'a', 'Bearer ', 'Authorization: Bearer '].flatMap((text) =>
+      ['', '.', '..'].map((end) => [text, end] as const),
+    )) {
+      for (const encoding of ['base64', 'base64url'] as const) {
+        const told = withoutToken(Buffer.from(before + testToken + after).toString(encoding), testToken);
+        assert.match(told, /\[token\]/);
+        const rest = Buffer.from(told.split('[token]')[1] ?? '', 'base64').length;
+        assert.ok(rest <= after.length + 2, told);
+      }
+    }
   });
 
   it('takes every token there can be literally', () => {

@@ -225,6 +225,45 @@ describe('a dead network', () => {
     assert.equal(queryObjects(Left, { format: 'count' }), 0);
   });
 
+  it('is not what a long download makes of one failure: others go on beside it', async () => {
+    const { call, sent, answer, answerAll, clock } = governed();
+    void call('first');
+    await turn();
+    const download = call('download');
+    await turn();
+    await answer(broken);
+    const other = call('other');
+    await clock.pass(1_000);
+    assert.deepEqual(sent, ['first', 'download', 'other'], 'one asks for all');
+    await answerAll(ok);
+    assert.deepEqual([await other, await download], ['200', '200']);
+  });
+
+  it('is found out about by a click, whatever is still under way from before', async () => {
+    const { call, sent, answer, clock, governor } = governed();
+    const abort = new AbortController();
+    const others = ['a', 'b', 'c'].map((name) => call(name));
+    const stalled = call('stalled', 'interactive', abort.signal);
+    await turn();
+    for (let n = 0; n < 3; n++) await answer(broken);
+    await clock.pass(1_000);
+    await Promise.all(others);
+    assert.equal(governor.state.circuit, 'open');
+    governor.tryAgain();
+    const probe = call('probe');
+    await turn();
+    assert.deepEqual(sent, ['a', 'b', 'c', 'stalled', 'probe']);
+    abort.abort();
+    await stalled;
+    const next = call('next');
+    await clock.pass(1_000);
+    assert.equal(sent.length, 5, 'two ask at once');
+    await answer(ok());
+    assert.equal(await probe, '200');
+    await answer(ok());
+    assert.equal(await next, '200');
+  });
+
   it('is told apart from a server that refuses', async () => {
     const all = governed();
     for (let n = 0; n < 20; n++) {
