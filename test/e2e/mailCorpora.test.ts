@@ -29,6 +29,7 @@ const own: readonly string[] = [
   '<a href="https://example.com/" style="position:fixed;inset:0">over all</a>',
   '<a href="javascript:alert(1)">js</a> <a href="command:workbench.action.quit">command</a>',
   '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+  '<style><@import x;/style><@import x;link rel="preconnect" href="https://example.com"></style><p>Hello',
   '<base href="https://example.com/"><img src="a.png"><details open ontoggle=alert(1)>',
 ];
 

@@ -151,6 +151,25 @@ describe('the addresses in an email', () => {
     '@import "https://example.com/a.css";b{}': ['b{}', 1],
     '@IMPORT url(//example.com/a.css)': ['', 1],
     'b{color:red}': ['b{color:red}', 0],
+    "@import url('https://example.com/css2?family=A:wght@0,300;0,400');b{}": ['b{}', 1],
+    '@import "a;b{}" screen;b{}': ['b{}', 1],
+    '@import url(a.css) b{} c{}': ['{} c{}', 1],
+    'a{b:\\75rl(https://example.com/)}': ['a{b:none}', 1],
+    'a{b:u\\R\\4c(https://example.com/)}': ['a{b:none}', 1],
+    'a{b:ur\\6\\63 (https://example.com/)}': ['a{b:ur\\6 c(https://example.com/)}', 0],
+    'a{b:image-set("https://example.com/" 1x)}': ['a{b:image-set("" 1x)}', 1],
+    "a{b:image-set('\\68ttps\\3a //example.com/' 1x)}": ['a{b:image-set("" 1x)}', 1],
+    'a{b:image-set("\\9 //example.com/" 1x)}': ['a{b:image-set("" 1x)}', 1],
+    'a{b:"\\\r\n" url(https://example.com/) ""}': ['a{b:"\\\n" none ""}', 1],
+    'a{b:"\f url(https://example.com/)}': ['a{b:"\n none}', 1],
+    'a{content:"@import; url(x) \\"";b:url(x)}/* @import " */c{}': [
+      'a{content:"@import; url(x) \\"";b:none}/* @import " */c{}',
+      1,
+    ],
+    'a{b:url("https://example.com/)': ['a{b:none', 1],
+    'a\\"{b:url(https://example.com/)}': ['a\\"{b:none}', 1],
+    // No `</style` out of what stood between.
+    '<@import x;/style><@import y;link>': ['<\\/style><link>', 2],
   };
   for (const [sheet, [css, remote]] of Object.entries(sheets)) {
     it(`in ${sheet}`, () => assert.deepEqual(checkCss(sheet, keepInline), { css, remote }));
@@ -159,5 +178,18 @@ describe('the addresses in an email', () => {
   it('cannot end the text of a style sheet that they stand in', () => {
     const { css } = checkCss('a{b:url(https://example.com/"x)}', keepRemote);
     assert.equal(css, 'a{b:url("https://example.com/%22x")}');
+  });
+
+  it('take no longer where somebody wants them to', () => {
+    const time = (text: string): number => {
+      const started = performance.now();
+      checkCss(text, keepInline);
+      return performance.now() - started;
+    };
+    for (const text of ['url(', 'url( ', '"\\"', '@import ', '/*', '\\75', `url(${' '.repeat(2_000)}`]) {
+      const some = time(text.repeat(Math.ceil(40_000 / text.length)));
+      const fourTimes = time(text.repeat(Math.ceil(160_000 / text.length)));
+      assert.ok(fourTimes < 12 * some + 200, `${text.slice(0, 10)}: ${some} ms, then ${fourTimes} ms`);
+    }
   });
 });

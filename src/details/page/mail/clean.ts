@@ -81,7 +81,9 @@ function images(element: Element, keep: Keep): number {
 
 /** An image that nobody can see is there to report that the email was read: it is not loaded even when asked for. */
 function isPixel(element: Element): boolean {
-  const [width, height] = ['width', 'height'].map((name) => Number(element.getAttribute(name) ?? NaN));
+  const [width, height] = ['width', 'height'].map((name) =>
+    Number.parseInt(element.getAttribute(name) ?? '', 10),
+  );
   return width !== undefined && height !== undefined && width <= 2 && height <= 2;
 }
 

@@ -25,7 +25,10 @@ export const keepRemote: Keep = (address) => {
 /** Hosts of one's own machine or network, by their written form: an email has no business there. */
 export function isPrivate(host: string): boolean {
   if (host.startsWith('[')) return true;
-  if (/(^|\.)(localhost|local|internal|intranet|lan|home|corp|home\.arpa)\.?$/i.test(host)) return true;
+  if (
+    /(^|\.)(localhost|local|localdomain|internal|intranet|lan|home|corp|private|home\.arpa)\.?$/i.test(host)
+  )
+    return true;
   if (!host.includes('.')) return true;
   const [a, b] = host.split('.').map(Number);
   if (!/^\d+\.\d+\.\d+\.\d+$/.test(host) || a === undefined || b === undefined) return false;
