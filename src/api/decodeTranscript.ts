@@ -10,8 +10,13 @@ import type { TranscriptLine } from './types';
 export function decodeTranscript(text: string): readonly TranscriptLine[] {
   const rows = sentencesOf(parsed(text)).map((row) => asObject(row) ?? {});
   const unit = secondsPerUnit(rows);
+  let last = 0;
   return rows
-    .map((row) => ({ order: [timeOf(row, 'startTime') ?? 0, asNumber(row['sentenceIndex']) ?? 0], row }))
+    .map((row) => {
+      // A line without a time stays behind the one before it.
+      last = timeOf(row, 'startTime') ?? last;
+      return { order: [last, asNumber(row['sentenceIndex']) ?? 0], row };
+    })
     .sort(({ order: [a = 0, i = 0] }, { order: [b = 0, j = 0] }) => a - b || i - j)
     .map(({ row }) => line(row, unit))
     .filter((candidate) => candidate.text !== '');
@@ -38,9 +43,12 @@ function sentencesOf(body: unknown): readonly unknown[] {
   throw new UnreadableAnswer('no transcript');
 }
 
+/** Of a day in milliseconds, and more: what is longer is no time. */
+const longest = 1e9;
+
 function timeOf(row: JsonObject, name: 'startTime' | 'endTime'): number | undefined {
   const time = asNumber(row[name]);
-  return time === undefined || time < 0 ? undefined : time;
+  return time === undefined || time < 0 || time > longest ? undefined : time;
 }
 
 /**

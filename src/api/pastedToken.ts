@@ -1,5 +1,5 @@
 import { asNumber, asObject, asText, type JsonObject } from './read';
-import { cleanToken, isToken, jwtClaims, tokenFacts } from './token';
+import { isToken, jwtClaims, tokenFacts, unwrapped } from './token';
 
 /*
  * What people paste where a token is asked for, and tokens that are pasted where something else is: told apart by their
@@ -48,7 +48,7 @@ function isFirstApiKey(token: string): boolean {
 
 /** A token by its looks, wherever it is pasted: it must not become a search, an id or an address. */
 export function isTokenShaped(text: string): boolean {
-  const token = cleanToken(text);
+  const token = unwrapped(text);
   return /^pit-[0-9a-f]{8}-\S{8,}$/i.test(token) || /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(token);
 }
 

@@ -18,11 +18,26 @@ export interface TokenFacts {
   readonly expires: number | undefined;
 }
 
-/** What people paste around a token: white space, quotes, `Bearer `, a whole header line or a line of code with it. */
+/**
+ * What people paste around a token: white space, quotes, `Bearer `, a header line; or a line of settings, a command or
+ * JSON with one token in it.
+ */
 export function cleanToken(pasted: string): string {
+  const bare = unwrapped(pasted);
+  if (/^(pit-|eyJ)/i.test(bare)) return bare;
+  const [token, ...others] = new Set(bare.match(wholeToken));
+  return token !== undefined && others.length === 0 ? token : bare;
+}
+
+const wholeToken =
+  /(?<![\w-])(?:pit-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|eyJ[\w-]+\.[\w-]+\.[\w-]+)(?![\w-])/gi;
+
+/** Without white space, invisible characters and quotes of any kind, `Bearer ` and the name of the header. */
+export function unwrapped(pasted: string): string {
   return pasted
-    .replace(/^[\s"'`]*(?:authorization["'`]?\s*[:=]\s*["'`]?)?\s*(?:bearer\s+)?/i, '')
-    .replace(/[\s"'`,;]+$/, '');
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/^[\s"'`“”‘’]*(?:authorization["'`]?\s*[:=]\s*["'`]?)?\s*(?:bearer\s+)?/i, '')
+    .replace(/[\s"'`“”‘’,;]+$/, '');
 }
 
 /** Takes the token out of a text that came from outside: a server may repeat what it was sent, and encode it. */

@@ -3,7 +3,8 @@
  * ending at its end. What a person reads in a name stays: letters, digits, emoji, and the marks between them.
  */
 
-const longest = 120;
+/** Bytes as most disks count them: they take 255, and saving adds to a name at times. */
+const longest = 200;
 const longestEnding = 12;
 
 /** Never empty. `fallback` is a safe name itself. */
@@ -65,13 +66,18 @@ const programs: ReadonlySet<string> = new Set(
 
 /** Cut in the middle: the beginning is what a person knows it by, the ending is what opens it. */
 function shortened(name: string): string {
-  if (name.length <= longest) return name;
+  if (bytes(name) <= longest) return name;
   const dot = name.lastIndexOf('.');
   const ending = dot > 0 && name.length - dot <= longestEnding ? name.slice(dot) : '';
+  let room = longest - bytes(ending);
   let kept = '';
   for (const { segment } of new Intl.Segmenter().segment(name.slice(0, 4 * longest))) {
-    if (kept.length + segment.length + ending.length > longest) break;
+    room -= bytes(segment);
+    if (room < 0) break;
     kept += segment;
   }
-  return trimmed(kept.slice(0, longest)) + ending;
+  // Of a letter that is longer than a name may be, nothing can be kept.
+  return kept === '' ? '' : trimmed(kept) + ending;
 }
+
+const bytes = (text: string): number => new TextEncoder().encode(text).length;

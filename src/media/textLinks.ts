@@ -55,7 +55,7 @@ const count = (text: string, char: string): number => text.split(char).length - 
  * Subdomains of each other are the same place: `example.com` may lead to `www.example.com`.
  */
 export function otherHost(words: string, host: string): string | undefined {
-  const named = /(?:https?:\/\/)?((?:[\p{L}\p{N}-]+\.)+\p{L}{2,24})(?=[/:?#\s]|$)/u
+  const named = /((?:[\p{L}\p{N}-]+\.)+\p{L}{2,24})(?![\p{L}\p{N}@_-]|\.[\p{L}\p{N}])/u
     .exec(words.trim())?.[1]
     ?.toLowerCase();
   if (named === undefined || !/^\S+$/.test(words.trim())) return undefined;

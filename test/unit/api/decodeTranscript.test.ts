@@ -76,6 +76,19 @@ describe('a transcript as it is sent', () => {
     assert.deepEqual(said([odd, 7, null, { transcript: ' ' }]), ['undefined-undefined undefined: Hm.']);
   });
 
+  it('keeps a line without a usable time behind the one before it', () => {
+    const spoken = [1000, undefined, 1e306, 2000].map((startTime, n) => ({ startTime, transcript: `${n}` }));
+    assert.deepEqual(
+      decoded(spoken).map(({ text, start }) => [text, start]),
+      [
+        ['0', 1],
+        ['1', undefined],
+        ['2', undefined],
+        ['3', 2],
+      ],
+    );
+  });
+
   it('may be empty', () => {
     for (const text of ['[]', '{"sentences":[]}', '{"transcription":[]}', '', ' \n']) {
       assert.deepEqual(decodeTranscript(text), [], text);

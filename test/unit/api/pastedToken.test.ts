@@ -37,6 +37,25 @@ describe('a text pasted as a token', () => {
       assert.equal(tokenFault(cleanToken(text), now), fault));
   }
 
+  const wrappings: Readonly<Record<string, (token: string) => string>> = {
+    'a line of settings': (token) => `export HIGHLEVEL_TOKEN=${token}`,
+    JSON: (token) => `{ "token": "${token}" }`,
+    'a command': (token) =>
+      `curl -H 'Authorization: Bearer ${token}' -H 'Version: 2021-07-28' https://example.com/`,
+    'quotes of a word processor': (token) => `“${token}”`,
+    'what nobody sees': (token) => `\ufeff${token.slice(0, 9)}\u200b${token.slice(9)}\u2060`,
+  };
+  for (const [what, wrap] of Object.entries(wrappings)) {
+    it(`is found in ${what}`, () => {
+      for (const token of [pit, jwt(location)]) assert.equal(cleanToken(wrap(token)), token);
+    });
+  }
+
+  it('is not chosen from several', () => {
+    const two = `A=${pit}\nB=${pit.replace('4000', '4001')}`;
+    assert.equal(tokenFault(cleanToken(two), now), 'spaces');
+  });
+
   it('is judged without failing, whatever it is', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void tokenFault(cleanToken(text), now)));
   });
