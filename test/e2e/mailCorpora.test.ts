@@ -241,7 +241,7 @@ describe('Hostile texts in the details panel', function () {
     await page.goto('about:blank');
     const some = [
       ...own,
-      ...markup.slice(own.length).filter((_, at) => at % 100 === 0),
+      ...markup.filter((html) => /onerror=|onload=|<script/i.test(html)).filter((_, at) => at % 20 === 0),
       ...mails.slice(0, 20),
     ];
     for (const html of some) {
