@@ -5,8 +5,10 @@ import { jsonReply, withHeaders } from '../../src/sample/replies';
 import { runCommand } from '../host/hands';
 import { until } from '../host/until';
 import { conversationRow, messageRow } from '../support/builders';
-import { members, texts } from '../support/corpora';
+import { attacks as listed } from '../support/attacks';
+import { messagesPage } from '../support/pages';
 import { createSyntheticHandler, syntheticConversationId } from '../support/synthetic';
+import { elementsInPage } from './hostileHands';
 import { drawn, story } from './readingHands';
 import { contextMenu, row, signIn, useStage } from './support';
 
@@ -19,11 +21,7 @@ const own = [
   '"><script>alert(1)</script>',
   '\u202egpj.exe\u202c \u0000\u001b[31m',
 ];
-const vectors = [
-  ...texts('blns', own),
-  ...['xss-patt', 'xss-antisamy', 'xss-dompurify'].flatMap((name) => members(name, 'html')),
-  ...members('trojan-source', 'text'),
-];
+const vectors = [...new Set([...own, ...listed])];
 const conversation = syntheticConversationId(0);
 
 /** A conversation of which every text is an attack: bodies, subjects, errors, names of files and of people. */
@@ -53,15 +51,7 @@ function attacks(): Handler {
       return withHeaders(jsonReply({ conversations: JSON.stringify([named]), total: '1' }, 'search'), now);
     }
     if (request.path !== `/conversations/${conversation}/messages`) return rest(request);
-    const last = request.query['lastMessageId'];
-    const from = last === undefined ? 0 : rows.findIndex(({ id }) => id === last) + 1;
-    const page = rows.slice(from, from + Number(request.query['limit']));
-    const messages = {
-      lastMessageId: page.at(-1)?.['id'],
-      nextPage: from + page.length < rows.length,
-      messages: page,
-    };
-    return withHeaders(jsonReply({ messages: JSON.stringify(messages) }, 'messages'), now);
+    return withHeaders(messagesPage(rows, request.query), now);
   };
 }
 
@@ -73,7 +63,7 @@ const trap = `for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']
 describe('Hostile texts in the reading view', () => {
   const stage = useStage({
     api: { handler: attacks() },
-    workbench: { viewport: { width: 1280, height: 1500 }, settings: { 'highlevel.pageSize': 100 } },
+    workbench: { viewport: { width: 1280, height: 6_000 }, settings: { 'highlevel.pageSize': 100 } },
   });
   let frame: Frame;
 
@@ -127,13 +117,7 @@ describe('Hostile texts in the reading view', () => {
         .locator('.row')
         .evaluateAll((all) => all.map((one) => one.getAttribute('aria-posinset'))))
         seen.add(String(place));
-      const elements =
-        'script, style, link, meta, base, img, svg, iframe, object, embed, form, a, video, audio, math';
-      assert.equal(
-        await frame.locator('body').locator(elements).count(),
-        1,
-        'more than the one script of the page',
-      );
+      assert.deepEqual(await elementsInPage(frame), []);
       const now = Number(
         await frame.evaluate(`(() => {
           const scroller = document.querySelector('.scroller');
@@ -149,12 +133,5 @@ describe('Hostile texts in the reading view', () => {
     assert.equal(seen.size, vectors.length);
     assert.equal(await trapped(), 0);
     assert.deepEqual(stage.strangers, []);
-    assert.equal(
-      await frame
-        .locator('body')
-        .locator('[onerror], [onload], [onclick], [href], [src]:not(script)')
-        .count(),
-      0,
-    );
   });
 });

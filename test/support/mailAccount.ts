@@ -1,8 +1,10 @@
 import type { Handler } from '../../src/api/http';
 import { sampleLocationId } from '../../src/sample/account';
 import { createSampleHandler } from '../../src/sample/handler';
-import { withHeaders } from '../../src/sample/replies';
+import { jsonReply, withHeaders } from '../../src/sample/replies';
 import type { JsonObject } from './ask';
+import { conversationRow } from './builders';
+import { messagesPage } from './pages';
 
 export interface MailRow {
   /** Of the row that stands for the mails. */
@@ -30,6 +32,26 @@ export function createMailHandler(rows: readonly MailRow[]): Handler {
   };
 }
 
+export const mailConversation = 'All of the emails';
+
+/** The same, with the rows as the messages of the one conversation that is listed. */
+export function createMailListHandler(rows: readonly MailRow[]): Handler {
+  const rest = createMailHandler(rows);
+  const listed = conversationRow(0, { id: conversationId, fullName: mailConversation });
+  return (request) => {
+    const { path, query } = request;
+    if (path === '/conversations/search')
+      return withHeaders(
+        jsonReply({ conversations: JSON.stringify([listed]), total: '1' }, 'search'),
+        Date.now(),
+      );
+    if (path === `/conversations/${conversationId}/messages`)
+      return withHeaders(messagesPage(rows.map(rowOf), query), Date.now());
+    return rest(request);
+  };
+}
+
+const conversationId = 'MailTestConversation';
 const mailId = (row: MailRow, place: number): string => `${row.id}x${place}`;
 const began = Date.UTC(2026, 4, 4, 12);
 
@@ -40,7 +62,7 @@ function rowOf(row: MailRow): JsonObject {
     messageType: 'TYPE_EMAIL',
     locationId: sampleLocationId,
     contactId: 'MailTestContact00001',
-    conversationId: 'MailTestConversation',
+    conversationId,
     dateAdded: new Date(began).toISOString(),
     direction: 'inbound',
     contentType: 'text/plain',
@@ -56,7 +78,7 @@ function mailOf(row: MailRow, place: number): JsonObject {
     threadId: row.id,
     locationId: sampleLocationId,
     contactId: 'MailTestContact00001',
-    conversationId: 'MailTestConversation',
+    conversationId,
     dateAdded: new Date(began + place * 60_000).toISOString(),
     direction: 'inbound',
     subject: `Email ${place}`,
