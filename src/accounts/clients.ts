@@ -26,8 +26,13 @@ export function tokenClient(credentials: Credentials, traffic: Traffic, options:
   });
 }
 
+interface KnownSource {
+  readonly signIn: string;
+  readonly source: TokenSource;
+}
+
 /** By account, the source of its latest sign-in. */
-type Sources = Map<string, { readonly signIn: string; readonly source: TokenSource }>;
+type Sources = Map<string, KnownSource>;
 
 /** All of one window know what was refused: its rows, the doctor and other extensions do not each ask again. */
 const sourcesOf = new WeakMap<Traffic, Sources>();
@@ -41,7 +46,7 @@ export function tokenSource(
   const { token, renewal } = credentials;
   if (renewal === undefined)
     return { token: () => Promise.resolve(token), stands: () => true, doubt: () => undefined };
-  const sources: Sources = sourcesOf.get(traffic) ?? new Map();
+  const sources = sourcesOf.get(traffic) ?? new Map<string, KnownSource>();
   sourcesOf.set(traffic, sources);
   const [key, signIn] = [keyOf(credentials), signInOf(credentials)];
   const known = sources.get(key);

@@ -3,7 +3,7 @@ import type { AttachmentView } from '../viewSchema';
 import { pictureOf, type Shown } from './blobs';
 import { button, fill, foreign, h, icon } from '../../webview/page/dom';
 import { MediaSlot } from './mediaSlot';
-import type { PageContext } from './messagePage';
+import type { PageContext } from './context';
 
 /** What a message brings along. Nothing of it is loaded: a click asks the host, and opening a link asks the person. */
 export class AttachmentsSection {

@@ -1,7 +1,7 @@
 import type { MessageView } from '../viewSchema';
 import { button, fill, h, icon } from '../../webview/page/dom';
 import { linkedText } from '../../webview/page/linkedText';
-import { linksOf, type PageContext } from './messagePage';
+import { linksOf, type PageContext } from './context';
 
 /** The text of a message, as text. A long one comes in parts, when asked for. */
 export class BodySection {

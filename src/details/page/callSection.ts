@@ -3,7 +3,7 @@ import type { MediaAnswer } from '../mediaProtocol';
 import type { CallView } from '../viewSchema';
 import { button, fill, foreign, h, icon } from '../../webview/page/dom';
 import { MediaSlot } from './mediaSlot';
-import type { PageContext } from './messagePage';
+import type { PageContext } from './context';
 import { Player } from './player';
 import { TranscriptList } from './transcriptList';
 

@@ -2,7 +2,7 @@ import type { PageCommand } from '../protocol';
 import { localTime, relativeTime } from '../time';
 import type { MessageView } from '../viewSchema';
 import { button, foreign, h, icon } from '../../webview/page/dom';
-import type { PageContext } from './messagePage';
+import type { PageContext } from './context';
 
 /** Who, how, when, and what can be done with the message. */
 export class Header {

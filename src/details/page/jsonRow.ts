@@ -1,7 +1,7 @@
 import { escapeInvisible } from '../../payload/jsonPath';
 import type { JsonNode } from '../jsonRows';
 import { button, fill, h } from '../../webview/page/dom';
-import type { PageContext } from './messagePage';
+import type { PageContext } from './context';
 
 const preview = 160;
 /** Of an opened string; more than this is for an editor. */

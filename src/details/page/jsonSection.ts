@@ -1,7 +1,7 @@
 import type { MessageView } from '../viewSchema';
 import { button, fill, h } from '../../webview/page/dom';
 import { JsonTree } from './jsonTree';
-import type { PageContext } from './messagePage';
+import type { PageContext } from './context';
 
 /** The JSON as received, as a tree; a large one only when asked for. */
 export class JsonSection {

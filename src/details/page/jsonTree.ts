@@ -1,7 +1,7 @@
 import { childrenOf, rootNode, type Cursor, type JsonNode } from '../jsonRows';
 import { fill, h } from '../../webview/page/dom';
 import { JsonRow } from './jsonRow';
-import type { PageContext } from './messagePage';
+import type { PageContext } from './context';
 
 /** Rows that one step adds at most: what a page can lay out without a person noticing. */
 const pageSize = 200;

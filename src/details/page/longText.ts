@@ -1,5 +1,5 @@
 import { button, fill, h } from '../../webview/page/dom';
-import type { PageContext } from './messagePage';
+import type { PageContext } from './context';
 
 const part = 64 * 1024;
 

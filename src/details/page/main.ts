@@ -12,7 +12,8 @@ import {
 } from '../../webview/page/document';
 import { problemPage } from '../../webview/page/problemPage';
 import { button } from '../../webview/page/dom';
-import { MessagePage, type PageContext } from './messagePage';
+import { type PageContext } from './context';
+import { MessagePage } from './messagePage';
 
 /*
  * The page asks (`ready`), the host answers, and answers again whenever there is something else to show.

@@ -1,7 +1,7 @@
 import { byteSize } from '../../media/clock';
 import type { MediaAnswer, MediaItem } from '../mediaProtocol';
 import { button, fill, h, icon } from '../../webview/page/dom';
-import type { PageContext } from './messagePage';
+import type { PageContext } from './context';
 
 /** The place of something that comes when asked for: how much of it is here, a way to stop, what went wrong. */
 export class MediaSlot {

@@ -1,31 +1,16 @@
-import type { FromPage, PageStrings } from '../protocol';
+import type { PageContext } from './context';
+import type { PageStrings } from '../protocol';
 import type { MessageView } from '../viewSchema';
 import type { MediaAnswer } from '../mediaProtocol';
 import { AttachmentsSection } from './attachmentsSection';
 import { BodySection } from './bodySection';
 import { CallSection } from './callSection';
 import { h, icon } from '../../webview/page/dom';
-import type { Links } from '../../webview/page/linkedText';
 import { fieldsSection } from './sections';
 import { Header } from './header';
 import { JsonSection } from './jsonSection';
 import { MailSection } from './mail/mailSection';
 import type { MailAnswer } from '../mail/schema';
-
-/** What every part of the page needs. */
-export interface PageContext {
-  readonly strings: PageStrings;
-  readonly language: string;
-  post(message: FromPage): void;
-  /** Asks for a copy; `button` is the one that will show it happened. */
-  copying(button: HTMLElement | undefined, message: FromPage): void;
-  announce(text: string): void;
-}
-
-/** Links in what is shown now. */
-export function linksOf(seq: number, { strings, post }: PageContext): Links {
-  return { hint: strings.linkOpens, tabIndex: 0, open: (url) => post({ type: 'openLink', seq, url }) };
-}
 
 /** One message from top to bottom. */
 export class MessagePage {

@@ -3,7 +3,7 @@ import { loudnessOf } from '../../media/waveform';
 import type { MediaAnswer } from '../mediaProtocol';
 import { soundOf, type Shown } from './blobs';
 import { button, fill, h, icon } from '../../webview/page/dom';
-import type { PageContext } from './messagePage';
+import type { PageContext } from './context';
 import { waveform } from './waveform';
 
 const speeds = [0.75, 1, 1.25, 1.5, 2] as const;

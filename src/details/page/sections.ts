@@ -1,6 +1,6 @@
 import type { FieldView, MessageView } from '../viewSchema';
 import { button, fill, h } from '../../webview/page/dom';
-import type { PageContext } from './messagePage';
+import type { PageContext } from './context';
 
 /** A list of facts, each with a button that copies it. */
 export function fieldsSection(

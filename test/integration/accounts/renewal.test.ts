@@ -15,7 +15,6 @@ import { credentials } from '../support/credentials';
 import { FakeMemento, FakeSecrets } from '../support/fakeSecrets';
 
 const minute = 60_000;
-const limit1 = { limit: 1 };
 
 /** Two windows on one keyring and one folder of locks, and an app whose refresh tokens are good once. */
 describe('an OAuth account', () => {
@@ -61,7 +60,7 @@ describe('an OAuth account', () => {
     return account;
   }
   const renewals = (): number => server.requests.filter(({ method }) => method === 'POST').length;
-  const search = (window: OpenAccounts): Promise<unknown> => window.api().searchConversations(limit1, never);
+  const search = ({ api }: OpenAccounts): Promise<unknown> => api().searchConversations({ limit: 1 }, never);
   const held = async (): Promise<Credentials | undefined> => (await one.accounts.list())[0];
 
   it('is not renewed while its token is good for a while', async () => {
@@ -75,9 +74,8 @@ describe('an OAuth account', () => {
     const fired = one.fired.length;
     await Promise.all(Array.from({ length: 20 }, () => search(one)));
     assert.equal(renewals(), 1);
-    const now = await held();
-    assert.notEqual(now?.token, before.token);
-    assert.notEqual(now?.renewal?.refreshToken, before.renewal?.refreshToken);
+    const { token, renewal } = (await held()) ?? before;
+    assert.ok(token !== before.token && renewal?.refreshToken !== before.renewal?.refreshToken);
     const sent = server.requests.filter(({ method }) => method === 'GET');
     assert.ok(sent.every(({ headers }) => headers.authorization === `Bearer ${now?.token ?? ''}`));
     await one.accounts.reload();
@@ -121,17 +119,17 @@ describe('an OAuth account', () => {
     await signedIn(60 * minute);
     server.respondNext('/conversations/search', apiError(401, 'Invalid JWT'), Infinity);
     const failures = await Promise.all(
-      Array.from({ length: 50 }, () => failureOf(one.api().searchConversations(limit1, never))),
+      Array.from({ length: 50 }, () => failureOf(one.api().searchConversations({ limit: 1 }, never))),
     );
     assert.deepEqual([...new Set(failures.map(({ kind }) => kind))], ['badToken']);
     assert.equal(renewals(), 1);
     const before = server.requests.length;
-    await failureOf(one.api().searchConversations(limit1, never));
+    await failureOf(one.api().searchConversations({ limit: 1 }, never));
     assert.equal(server.requests.length, before, 'a refused token was tried twice');
     const { state } = one.accounts;
     assert.ok(state.kind === 'active');
     state.governor.tryAgain();
-    await failureOf(one.api().searchConversations(limit1, never));
+    await failureOf(one.api().searchConversations({ limit: 1 }, never));
     assert.equal(renewals(), 2);
   });
 
@@ -174,13 +172,13 @@ describe('an OAuth account', () => {
     const account = await signedIn(-minute);
     server.respondNext('/oauth/token', apiError(400, 'invalid_grant'), 5);
     for (const window of [one, one, one]) {
-      assert.equal((await failureOf(window.api().searchConversations(limit1, never))).kind, 'badToken');
+      assert.equal((await failureOf(window.api().searchConversations({ limit: 1 }, never))).kind, 'badToken');
     }
     const [known] = await one.accounts.list();
     assert.ok(known);
     assert.equal((await failureOf(one.accounts.tokenOf(known, never))).kind, 'badToken');
     const { api } = await one.accounts.clientOf(known);
-    assert.equal((await failureOf(api.searchConversations(limit1, never))).kind, 'badToken');
+    assert.equal((await failureOf(api.searchConversations({ limit: 1 }, never))).kind, 'badToken');
     assert.equal(renewals(), 1);
     assert.equal((await held())?.token, account.token, 'an account was left for a refusal');
   });
@@ -189,7 +187,7 @@ describe('an OAuth account', () => {
     await signedIn(-minute);
     const page = { status: 403, headers: { 'content-type': 'text/html' }, body: '<p>error code: 1010</p>' };
     server.respondNext('/oauth/token', page);
-    assert.equal((await failureOf(one.api().searchConversations(limit1, never))).kind, 'blocked');
+    assert.equal((await failureOf(one.api().searchConversations({ limit: 1 }, never))).kind, 'blocked');
     await search(one);
     assert.equal(renewals(), 2);
   });
@@ -206,7 +204,7 @@ describe('an OAuth account', () => {
   it('fails by the network where its token is over, and keeps what renews it', async () => {
     const account = await signedIn(-minute);
     server.respondNext('/oauth/token', reset);
-    assert.equal((await failureOf(one.api().searchConversations(limit1, never))).kind, 'network');
+    assert.equal((await failureOf(one.api().searchConversations({ limit: 1 }, never))).kind, 'network');
     assert.equal((await held())?.renewal?.refreshToken, account.renewal?.refreshToken);
     await search(one);
   });
@@ -214,7 +212,7 @@ describe('an OAuth account', () => {
   it('is not brought back when one window signs out while the other renews', async () => {
     await signedIn(-minute);
     const gate = server.gate('/oauth/token');
-    const late = failureOf(other.api().searchConversations(limit1, never));
+    const late = failureOf(other.api().searchConversations({ limit: 1 }, never));
     await gate.whenHeld();
     assert.equal(await one.accounts.signOut(), 'cleared');
     await other.settled((state) => state === 'signedOut');
@@ -229,7 +227,9 @@ describe('an OAuth account', () => {
   it('F27 is left by two windows at once while both refresh, and nothing of it comes back', async () => {
     await signedIn(-minute);
     const gate = server.gate('/oauth/token');
-    const late = [one, other].map((window) => failureOf(window.api().searchConversations(limit1, never)));
+    const late = [one, other].map((window) =>
+      failureOf(window.api().searchConversations({ limit: 1 }, never)),
+    );
     await gate.whenHeld();
     const left = await Promise.all([one, other].map((window) => window.accounts.signOut()));
     assert.deepEqual(left, ['cleared', 'cleared']);
@@ -274,7 +274,7 @@ describe('an OAuth account', () => {
     const account = await signedIn(minute);
     const gate = server.gate('/oauth/token');
     const abort = new AbortController();
-    const left = failureOf(one.api().searchConversations(limit1, abort.signal));
+    const left = failureOf(one.api().searchConversations({ limit: 1 }, abort.signal));
     await gate.whenHeld();
     abort.abort();
     assert.equal((await left).kind, 'cancelled');
@@ -293,15 +293,11 @@ describe('an OAuth account', () => {
   });
 
   it('begins with a refresh token alone', async () => {
-    const { refresh_token } = app.issue();
     const { clientId, clientSecret } = app;
-    const first = await one.accounts.firstToken(server.url, {
-      refreshToken: refresh_token,
-      clientId,
-      clientSecret,
-    });
+    const spent = { refreshToken: app.issue().refresh_token, clientId, clientSecret };
+    const first = await one.accounts.firstToken(server.url, spent);
     assert.equal(first.locationId, sampleLocationId);
-    assert.ok(first.refreshToken !== undefined && first.refreshToken !== refresh_token);
+    assert.ok(first.refreshToken !== undefined && first.refreshToken !== spent.refreshToken);
     assert.ok(Object.hasOwn(app.tokens, first.token));
   });
 });

@@ -2,7 +2,7 @@ import { checkSpelling } from '../../../media/linkSpelling';
 import { otherHost } from '../../../media/textLinks';
 import { button, fill, foreign, h, icon } from '../../../webview/page/dom';
 import { foreignLink } from '../../../webview/page/linkedText';
-import { linksOf, type PageContext } from '../messagePage';
+import { linksOf, type PageContext } from '../context';
 import type { MailLink } from './clean';
 
 /** So many are shown at first: a newsletter may have hundreds, and most lead to the same few places. */

@@ -3,7 +3,8 @@ import { isMediaAsk, type MediaAnswer } from '../../mediaProtocol';
 import { shortTime } from '../../time';
 import { button, fill, foreign, h, icon } from '../../../webview/page/dom';
 import { AttachmentsSection } from '../attachmentsSection';
-import { deliveryError, type PageContext } from '../messagePage';
+import { type PageContext } from '../context';
+import { deliveryError } from '../messagePage';
 import { fieldRows } from '../sections';
 import { MailViews } from './mailViews';
 

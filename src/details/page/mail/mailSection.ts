@@ -1,7 +1,7 @@
 import type { MailAnswer } from '../../mail/schema';
 import { button, fill, h } from '../../../webview/page/dom';
 import type { MediaAnswer } from '../../mediaProtocol';
-import type { PageContext } from '../messagePage';
+import type { PageContext } from '../context';
 import { MailCard } from './mailCard';
 
 /** So many of the newest are fetched when the message is opened; each costs a request. */

@@ -3,7 +3,7 @@ import { button, fill, h, icon } from '../../../webview/page/dom';
 import { linkedText } from '../../../webview/page/linkedText';
 import { JsonTree } from '../jsonTree';
 import { longText } from '../longText';
-import { linksOf, type PageContext } from '../messagePage';
+import { linksOf, type PageContext } from '../context';
 import { tabs, type Tab } from '../tabs';
 import { beginning } from './beginning';
 import { cleanMail, type CleanMail } from './clean';
