@@ -4,6 +4,7 @@ import { quickInput, runCommand, waitForNotification } from '../host/hands';
 import { until } from '../host/until';
 import { allScopes } from '../support/loopbackAuth';
 import {
+  accessToken,
   askedForToken,
   dismiss,
   enterToken,
@@ -27,12 +28,6 @@ const tokens = {
 };
 const hour = 3600;
 const now = Math.floor(Date.now() / 1000);
-
-/** An access token as OAuth gives it; nobody checks its signature before the server does. */
-function accessToken(claims: Readonly<Record<string, string | number>>): string {
-  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  return `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}.${'c2lnbmF0dXJl'.repeat(4)}`;
-}
 
 const locationToken = accessToken({ authClass: 'Location', authClassId: location, exp: now + hour });
 const expired = accessToken({ authClass: 'Location', authClassId: location, exp: now - hour });
