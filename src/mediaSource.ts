@@ -9,8 +9,8 @@ export function createMediaSource(view: ExplorerView, log: Pick<Log, 'info'>): M
   const download = logged(createDownload({ userAgent: 'highlevel-conversations (VS Code extension)' }), log);
   return {
     recording: async ({ id }, wanted, signal) =>
-      (await view.requireSession().api.getRecording(id, wanted, signal)).bytes,
-    transcript: ({ id }, signal) => view.requireSession().api.getTranscript(id, signal),
+      (await view.askedSession().api.getRecording(id, wanted, signal)).bytes,
+    transcript: ({ id }, signal) => view.askedSession().api.getTranscript(id, signal),
     attachment: (link, wanted, signal) => {
       const sample = view.requireSession().account.kind === 'sample';
       return (sample ? fromSample : download)(link, wanted, signal);

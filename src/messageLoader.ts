@@ -3,7 +3,7 @@ import type { DetailsOptions, LoadedMessage } from './details/types';
 import { createMediaSource } from './mediaSource';
 import type { ExplorerView } from './tree/explorerView';
 import type { Session } from './tree/session';
-import { describeError } from './ui/errorText';
+import { besidesTryAgain, describeError } from './ui/errorText';
 import type { Log } from './ui/log';
 import { conversationName } from './ui/messageText';
 
@@ -15,16 +15,20 @@ export function createMessageLoader(
   return {
     load: async (id, signal) => {
       const session = (await view.settled(signal)) ?? view.requireSession();
+      session.governor.tryAgain();
       return loaded(session, await session.store.lookUp(id, signal));
     },
-    loadEmail: (id, signal) => view.requireSession().store.lookUpEmail(id, signal),
+    loadEmail: (id, signal) => view.askedSession().store.lookUpEmail(id, signal),
     held: (id) => {
       const { session } = view;
       const message = session?.store.message(id);
       return session === undefined || message === undefined ? undefined : loaded(session, message);
     },
     media: createMediaSource(view, log),
-    describeError: (error) => describeError(error) ?? { text: '', actions: [] },
+    describeError: (error) => {
+      const { text, actions } = describeError(error) ?? { text: '', actions: [] };
+      return { text, actions: besidesTryAgain(actions) };
+    },
   };
 }
 

@@ -20,8 +20,9 @@ export async function find(options: FindOptions, candidate: Candidate, signal: A
   const { view, memento } = options;
   const { id, locationId } = candidate;
   refuseToken(id);
-  const { account, store } =
+  const { account, store, governor } =
     locationId === undefined ? view.requireSession() : await accountFor(options, locationId, signal);
+  governor.tryAgain();
   try {
     const found = await lookUp(store, candidate, signal);
     const messageType = 'message' in found ? found.message.messageType : undefined;

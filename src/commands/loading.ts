@@ -25,8 +25,7 @@ export async function refreshMessages(view: ExplorerView, argument: unknown): Pr
 
 /** The next page of a list. A second call while it loads does nothing more. */
 export async function loadMore(view: ExplorerView, argument: unknown): Promise<void> {
-  const { store, governor } = view.requireSession();
-  governor.tryAgain();
+  const { store } = view.askedSession();
   await store.list(listOf(view, argument)).loadMore();
 }
 

@@ -50,7 +50,10 @@ function refused(status: string, t: Translate): string {
       status,
     );
   }
-  return t('The host did not send the file (HTTP {0}).', status);
+  return t(
+    'The host did not send the file (HTTP {0}). Try again later, or click its name to open it in the browser.',
+    status,
+  );
 }
 
 function tooLarge(limit: number, t: Translate): string {

@@ -29,7 +29,7 @@ export async function answerPage(
     if (isMailAsk(ask)) await helpers.mails?.answer(ask);
     else await answer(ask, shown, helpers, reply);
   } catch {
-    await notify('error', vscode.l10n.t('The clipboard or the browser could not be reached.'));
+    await notify('error', vscode.l10n.t('The clipboard or the browser could not be reached. Try again.'));
   }
 }
 

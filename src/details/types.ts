@@ -8,7 +8,7 @@ export interface LoadedMessage {
   readonly accountLabel: string;
 }
 
-/** One sentence and at most two buttons. */
+/** One sentence and at most one button: the panel has one of its own. */
 export interface Problem {
   readonly text: string;
   readonly actions: readonly { readonly label: string; readonly command: string }[];

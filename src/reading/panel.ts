@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { commands } from '../ids';
-import { describeError } from '../ui/errorText';
+import { besidesTryAgain, describeError } from '../ui/errorText';
 import { openChannel } from './channel';
 import { Reading, type ReadingCommands } from './reading';
 import type { FromPage, PageState } from './protocol';
@@ -130,9 +129,10 @@ export class ReadingPanel {
       text: described.text,
       actions: [
         { label: vscode.l10n.t('Try Again'), run: () => void this.show(id) },
-        ...described.actions
-          .filter(({ command }) => command !== commands.refresh)
-          .map(({ label, command }) => ({ label, run: () => void this.options.run(command) })),
+        ...besidesTryAgain(described.actions).map(({ label, command }) => ({
+          label,
+          run: () => void this.options.run(command),
+        })),
       ],
     });
   }

@@ -88,8 +88,7 @@ export class Reading {
         if (ask.rev === this.#rev) this.#send(ask.from, Math.min(ask.to, ask.from + most));
         return;
       case 'loadOlder':
-        // Why it failed stands in the list, and so above its rows.
-        if (story.list.activity === 'idle') story.list.loadMore().catch(() => undefined);
+        story.loadOlder();
         return;
       case 'refresh':
         commands.attempt(() => story.refresh());

@@ -15,6 +15,8 @@ export interface Story {
   types(): readonly string[];
   showEveryType(): void;
   refresh(): Promise<void>;
+  /** Why it failed stands in the list. */
+  loadOlder(): void;
 }
 
 export interface StorySource {
@@ -28,7 +30,8 @@ export function createStorySource(view: ExplorerView): StorySource {
   return {
     open: async (id, signal) => {
       const session = (await view.settled(signal)) ?? view.requireSession();
-      const { account, store } = session;
+      const { account, governor, store } = session;
+      governor.tryAgain();
       const list = store.messages(id);
       // Whose it is and what was said, at once. Why there are no messages is in the list.
       const first = list.state === 'pristine' ? list.loadMore().catch(() => undefined) : undefined;
@@ -41,6 +44,12 @@ export function createStorySource(view: ExplorerView): StorySource {
         types: () => store.messageTypes(id),
         showEveryType: () => view.setMessageTypes(id, []),
         refresh: () => view.refresh(id),
+        loadOlder: () => {
+          if (list.activity !== 'idle') return;
+          // Nobody but a person goes on after a failure.
+          if (list.error !== undefined) governor.tryAgain();
+          list.loadMore().catch(() => undefined);
+        },
       };
     },
     onDidChange: (listener, thisArgs, disposables) =>

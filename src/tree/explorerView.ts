@@ -121,7 +121,7 @@ export class ExplorerView implements vscode.Disposable {
 
   /** Reads everything on screen again; expansion, selection and loaded pages stay. @throws ApiError */
   async refresh(conversationId: string | undefined): Promise<void> {
-    const { store } = this.#asked();
+    const { store } = this.askedSession();
     store.forgetLookUps();
     store.noteEarlier();
     if (conversationId !== undefined) {
@@ -136,11 +136,11 @@ export class ExplorerView implements vscode.Disposable {
   }
 
   setFilter(filter: ConversationFilter): void {
-    this.#asked().store.setFilter(filter);
+    this.askedSession().store.setFilter(filter);
   }
 
   setMessageTypes(conversationId: string, types: readonly string[]): void {
-    const { store } = this.#asked();
+    const { store } = this.askedSession();
     store.setMessageTypes(conversationId, types);
     const node = this.#tree.nodes?.conversation(conversationId);
     if (node !== undefined) this.#tree.redraw(node);
@@ -153,8 +153,8 @@ export class ExplorerView implements vscode.Disposable {
     await this.options.memento.update(activityHiddenKey, hidden || undefined);
   }
 
-  /** The session of a person who wants to know now: what was given up is asked again. */
-  #asked(): Session {
+  /** The session of a person who wants to know now: what was given up is asked again. @throws UserError */
+  askedSession(): Session {
     const session = this.requireSession();
     session.governor.tryAgain();
     return session;

@@ -14,6 +14,13 @@ type ErrorState =
   | 'wrongLocation'
   | 'offline'
   | 'rateLimited'
+  | 'dayUsedUp'
+  | 'badVersion'
+  | 'blocked'
+  | 'server'
+  | 'redirected'
+  | 'tooLarge'
+  | 'unreadable'
   | 'cancelled'
   | 'error';
 
@@ -36,9 +43,18 @@ const errorStates: Partial<Record<ApiErrorKind, ErrorState>> = {
   network: 'offline',
   timeout: 'offline',
   rateLimited: 'rateLimited',
+  badVersion: 'badVersion',
+  blocked: 'blocked',
+  server: 'server',
+  redirected: 'redirected',
+  tooLarge: 'tooLarge',
+  unreadable: 'unreadable',
   cancelled: 'cancelled',
 };
 
 function errorState(error: unknown): ErrorState {
-  return (isApiError(error) ? errorStates[error.kind] : undefined) ?? 'error';
+  if (!isApiError(error)) return 'error';
+  const { limit = 'burst' } = error.facts;
+  if (error.kind === 'rateLimited' && limit !== 'burst') return 'dayUsedUp';
+  return errorStates[error.kind] ?? 'error';
 }

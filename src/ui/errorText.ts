@@ -23,6 +23,11 @@ export class UserError extends Error {
   }
 }
 
+/** What a panel offers beside its own "Try Again": there are two buttons at most, and refreshing is what that one does. */
+export function besidesTryAgain<T extends { readonly command: string }>(actions: readonly T[]): readonly T[] {
+  return actions.filter(({ command }) => command !== commands.refresh).slice(0, 1);
+}
+
 /** The one place that turns an error into words. `undefined`: the person cancelled, say nothing. */
 export function describeError(error: unknown): ErrorText | undefined {
   if (error instanceof UserError) return error.shown;
@@ -90,15 +95,15 @@ function describeApiError(error: ApiError): ErrorText {
     case 'blocked':
       return {
         text: t(
-          'Access was refused before the request reached HighLevel (HTTP {0}). A proxy, firewall or network filter is the usual cause.',
+          'Access was refused before the request reached HighLevel (HTTP {0}). Check the proxy, firewall or network filter in between, then try again.',
           status ?? 403,
         ),
-        actions: [showLog()],
+        actions: [retry(), showLog()],
       };
     case 'notFound':
       return {
         text: t('Not found in this location. It may have been deleted, or belong to another location.'),
-        actions: [],
+        actions: [retry()],
       };
     case 'noRecording':
       return {
@@ -138,15 +143,18 @@ function describeApiError(error: ApiError): ErrorText {
       };
     case 'tooLarge':
       return {
-        text: t('The answer was larger than 10 MB and was not read. A smaller page may help.'),
+        text: t(
+          'The answer was larger than 10 MB and was not read. A smaller {0} may help.',
+          'highlevel.pageSize',
+        ),
         actions: [settings()],
       };
     case 'unreadable':
       return {
         text: t(
-          'The answer was not the JSON that this call returns. A proxy or sign-in page may have answered instead.',
+          'The answer was not HighLevel’s. A proxy or a sign-in page may have answered instead: check the network, then try again.',
         ),
-        actions: [showLog()],
+        actions: [retry(), showLog()],
       };
     case 'internal':
       return internal();

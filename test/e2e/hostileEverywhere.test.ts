@@ -187,6 +187,8 @@ describe('Hostile texts in the workbench', function () {
     );
     assert.deepEqual(missing(attacks.map(whole), lastMessages), []);
     console.log(`      ${bodies.size + names.size} different labels`);
+    await page.keyboard.press('ControlOrMeta+ArrowLeft');
+    await until('all rows folded', async () => (await rowCount(page, 2)) === 0);
   });
 
   inert('are tooltips of rows', async () => {
@@ -219,9 +221,14 @@ describe('Hostile texts in the workbench', function () {
   inert('are hovers over ids in a text', async () => {
     const { page } = stage;
     await openFile(page, 'app.log');
+    const ids = '.editor-group-container.active .view-line .detected-link';
+    await page
+      .locator(ids)
+      .nth(packedRows.length - 1)
+      .waitFor();
     const hovers = await restOnEach(
       page,
-      '.editor-group-container.active .view-line .detected-link',
+      ids,
       packedRows.map(({ body }, n) => ({ on: packedMessage(n), shows: firstLine(String(body)) })),
     );
     for (const [n, { body, status, error, messageType }] of packedRows.entries())

@@ -7,6 +7,8 @@ import { startServer, type Server, type ServerOptions } from './server';
 export interface WorkbenchOptions extends ServerOptions, Omit<BrowserOptions, 'profileDir'> {
   workspace: string;
   colorTheme?: string;
+  /** Of the extension, such as `pt-br`. The editor's own words stay English: no language pack is at hand. */
+  language?: string;
 }
 
 export interface Workbench {
@@ -40,6 +42,7 @@ async function openPage(server: Server, options: WorkbenchOptions, url: string):
   let browser: Browser | undefined;
   try {
     browser = await openBrowser({ ...options, profileDir: profileIn(options.userDataDir ?? server.dir) });
+    if (options.language !== undefined) await speak(browser, options.language);
     await browser.page.goto(url);
     await restored(browser.page);
     return browser;
@@ -48,6 +51,11 @@ async function openPage(server: Server, options: WorkbenchOptions, url: string):
     await server.stop();
     throw error;
   }
+}
+
+/** A page knows its language from the script with its words; ours comes before it and brings none. */
+async function speak({ context }: Browser, language: string): Promise<void> {
+  await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`);
 }
 
 /** "Reload Window": the workbench, which saves what is open before, and its extension host start again. */

@@ -109,6 +109,13 @@ describe('the welcome texts of the manifest', () => {
     wrongLocation: true,
     offline: true,
     rateLimited: true,
+    dayUsedUp: true,
+    badVersion: true,
+    blocked: true,
+    server: true,
+    redirected: true,
+    tooLarge: true,
+    unreadable: true,
     cancelled: true,
     error: true,
   } as const satisfies Record<ViewState, boolean>;

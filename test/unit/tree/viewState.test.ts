@@ -63,8 +63,12 @@ describe('the state of the view', () => {
     ['offline', 'a broken connection', reset],
     ['offline', 'a request that took too long', apiError(408, '')],
     ['error', 'a refused parameter', apiError(422, 'limit must be a number')],
-    ['error', 'a fault of the server', apiError(500, '')],
-    ['error', 'a page in place of JSON', { body: '<html>' }],
+    ['dayUsedUp', 'the last request of the day', apiError(429, '', { 'x-ratelimit-daily-remaining': '0' })],
+    ['badVersion', 'a refused version', apiError(401, 'version header was not found')],
+    ['blocked', 'a page that refuses', { status: 403, body: '<html>' }],
+    ['server', 'a fault of the server', apiError(500, '')],
+    ['redirected', 'a redirect', { status: 302, headers: { location: 'https://a.example/' } }],
+    ['unreadable', 'a page in place of JSON', { body: '<html>' }],
   ];
   for (const [state, after, answer] of failures) {
     it(`is ${state} after ${after}`, async () => assert.equal(await opened(answer), state));

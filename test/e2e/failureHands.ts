@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { quickInput, runCommand, webviewFrame } from '../host/hands';
+import { until } from '../host/until';
+import type { ContactSheet } from './contactSheet';
+import { titleAction, welcome } from './support';
+import { welcomeOf, type Words } from './words';
+
+/** What every test of a failure has: the page, the language, and a sheet for pictures. */
+export interface Seen {
+  readonly page: Page;
+  readonly words: Words;
+  readonly sheet: ContactSheet;
+}
+
+export const sideBar = (page: Page): Locator => page.locator('.part.sidebar');
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Only that, from the first letter to the last. */
+export const exactly = (text: string): RegExp => new RegExp(`^${escaped(text)}$`);
+
+/** No tooltip of what was under the mouse. */
+export async function mouseAway(page: Page): Promise<void> {
+  const tooltips = page.locator('.workbench-hover-container:visible');
+  await until('the tooltip to go', async () => {
+    await page.mouse.move(700, 400);
+    await page.mouse.move(710, 410);
+    return (await tooltips.count()) === 0;
+  });
+}
+
+/** A command by its key in the manifest. */
+export async function run({ page, words }: Seen, command: string): Promise<void> {
+  await runCommand(page, `HighLevel: ${words.nls(`command.${command}`)}`);
+}
+
+/** A new search begins the list anew. */
+export async function searchFor({ page, words }: Seen, text: string): Promise<void> {
+  await titleAction(page, new RegExp(`^${escaped(words.nls('command.searchConversations'))}`)).click();
+  await quickInput(page, words.t('Search Conversations')).enter(text);
+}
+
+/** Waits until the view says why it is empty, in these words and with at most two buttons. */
+export async function viewSays(seen: Seen, state: string): Promise<void> {
+  const { page, words, sheet } = seen;
+  const { lines, buttons } = welcomeOf(words.nls(`welcome.${state}`));
+  await until(`the view to say ${lines.join(' ')}`, async () => {
+    const shown = linesOf((await welcome(page).allInnerTexts()).join('\n'));
+    // A text that is drawn anew may be away for a moment.
+    const offered = await welcome(page).locator('.monaco-button').allInnerTexts();
+    return isDeepStrictEqual([shown, offered], [lines, buttons]);
+  });
+  assert.ok(buttons.length > 0 && buttons.length <= 2);
+  await sheet.add(`view: ${state}`, sideBar(page));
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** Waits for the notification with exactly this text and these buttons, and sends it behind the bell. */
+export async function notified(
+  { page, words, sheet }: Seen,
+  name: string,
+  text: string,
+  buttons: readonly string[],
+): Promise<void> {
+  const toast = page
+    .locator('.notifications-toasts .notification-list-item')
+    .filter({ has: page.locator('.notification-list-item-message').getByText(exactly(text)) });
+  await toast.waitFor();
+  const labels = await toast
+    .locator('.notification-list-item-buttons-container .monaco-button')
+    .allInnerTexts();
+  assert.deepEqual(
+    labels,
+    buttons.map((label) => words.t(label)),
+    text,
+  );
+  assert.ok(labels.length <= 2);
+  await sheet.add(`notification: ${name}`, toast);
+  const toasts = page.locator('.notifications-toasts.visible .notification-list-item');
+  await until('the notification to go behind the bell', async () => {
+    await page.keyboard.press('Escape');
+    return (await toasts.count()) === 0;
+  });
+}
+
+/** Waits for the panel that says only this, with these buttons. */
+export async function panelSays(
+  { page, words, sheet }: Seen,
+  name: string,
+  text: string,
+  buttons: readonly string[],
+): Promise<Frame> {
+  const panel = await webviewFrame(page, { selector: '.problem-text' });
+  await panel.locator('.problem-text').getByText(exactly(text)).waitFor();
+  const labels = await panel.locator('.problem-actions button').allInnerTexts();
+  assert.deepEqual(
+    labels,
+    buttons.map((label) => words.t(label)),
+    text,
+  );
+  assert.ok(labels.length <= 2);
+  await sheet.add(`panel: ${name}`, page.locator('.part.editor'));
+  return panel;
+}
