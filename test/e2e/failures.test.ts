@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { openViewContainer, quickInput } from '../host/hands';
 import { reload } from '../host/workbench';
+import { accessToken } from '../support/accessToken';
 import { apiError } from '../support/faults';
 import { sampleConversations, sampleMessages } from '../support/sampleIds';
 import { sampleLocationId } from '../../src/sample/account';
@@ -9,7 +10,6 @@ import { ContactSheet } from './contactSheet';
 import { exactly, mouseAway, notified, panelSays, run, searchFor, viewSays, type Seen } from './failureHands';
 import { faults, type Fault } from './failureKinds';
 import {
-  accessToken,
   clickInRow,
   details,
   knows,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { until } from '../host/until';
 
 /* What the tests of hostile texts do in the workbench, and what they look for in it. */
@@ -41,20 +41,6 @@ export function elementsIn(where: Page | Frame, part: string, but = own): Promis
     );
 }
 
-/** The same in a page of ours, which has the one script and none of the other elements. */
-export async function elementsInPage(frame: Frame): Promise<readonly string[]> {
-  return frame
-    .locator('body')
-    .evaluate(
-      (body, found) =>
-        [...body.querySelectorAll(found)]
-          .filter((it) => !it.matches('body > script[nonce]'))
-          .map((it) => it.outerHTML.slice(0, 200)),
-      'script, style, link, meta, base, img, svg, iframe, object, embed, form, a, video, audio, math, ' +
-        '[onerror], [onload], [onclick], [href], [src]',
-    );
-}
-
 /** Reads a screen of a list that begins with another row than `before`; at its end, after a second, the same again. */
 const readScreen = `((list, before, foreign) => new Promise((resolve) => {
   const end = performance.now() + 1_000;
@@ -74,37 +60,42 @@ const readScreen = `((list, before, foreign) => new Promise((resolve) => {
   look();
 }))`;
 
-/** Looks at every row of the list that has the keyboard, screen by screen; `true` looks at the screen again. */
+/** A wheel moves a list by so much less than its own way. */
+const wheelRatio = 2.2;
+
+/** Scrolls a list from its top to its end with the wheel, and looks at each row; `true` looks at the screen again. */
 export async function throughList(
   page: Page,
   list: string,
   look: (rows: readonly DrawnRow[]) => Promise<boolean> | boolean,
   most = Infinity,
 ): Promise<void> {
+  const box = await page.locator(list).first().boundingBox();
+  assert.ok(box, `${list} is not shown`);
   const screen = (before: number): Promise<Screen> =>
     page.evaluate<Screen>(
       `${readScreen}(${[list, before, foreign].map((one) => JSON.stringify(one)).join()})`,
     );
-  await page.keyboard.press('Home');
-  await until('the top of the list', async () => (await screen(-1)).rows[0]?.index === 0);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await until('the top of the list', async () => {
+    await page.mouse.wheel(0, -1_000_000);
+    return (await screen(-1)).rows[0]?.index === 0;
+  });
   let before = -1;
   let last = -1;
-  let same = 0;
   for (;;) {
     const { rows, foreign } = await screen(before);
     assert.deepEqual(foreign, []);
     const [first] = rows;
     assert.ok(first !== undefined && first.index <= last + 1, `rows after ${last} were passed over`);
-    // The first key goes to the last row of the screen, and only from there on each is one more screen.
-    same = first.index === before ? same + 1 : 0;
-    if (same > 2 || last >= most) return;
-    if (same === 0 && (await look(rows))) {
+    if (first.index === before || last >= most) return;
+    if (await look(rows)) {
       before = -1;
       continue;
     }
     before = first.index;
     last = rows.at(-1)?.index ?? 0;
-    await page.keyboard.press('PageDown');
+    await page.mouse.wheel(0, wheelRatio * (box.height - 60));
   }
 }
 
@@ -143,79 +134,21 @@ const FIRST_AND_LAST = `(group, before) => new Promise((resolve) => {
   look();
 })`;
 
-/** What is rested on, by a text in it, and what of that shows once it is said. */
-export interface Resting {
-  readonly on: string;
-  readonly shows: string;
+/** The texts of a hover, once it is drawn. */
+export function hover(page: Page): Locator {
+  return page.locator('.monaco-hover').filter({ visible: true });
 }
 
-/** Rests on each with the mouse, from one to the next. @returns what is said of each; nothing else may be in it */
-export async function restOnEach(
-  page: Page,
-  where: string,
-  targets: readonly Resting[],
-): Promise<readonly string[]> {
-  const places = await page.evaluate<readonly (readonly [x: number, y: number] | null)[]>(
-    `(${PLACES})(${JSON.stringify(where)}, ${JSON.stringify(targets.map(({ on }) => on))})`,
-  );
-  const said: string[] = [];
-  for (const [n, { on, shows }] of targets.entries()) {
-    const place = places[n];
-    assert.ok(place, `${on} is not on the screen`);
-    const [x, y] = place;
-    const shown = await until(`what is said of ${on}`, async () => {
-      await page.mouse.move(x + 1, y);
-      await page.mouse.move(x, y);
-      const found = await page.evaluate<Said | null>(
-        `(${SAID})(${['.monaco-hover', shows, foreign, own].map((one) => JSON.stringify(one)).join()})`,
-      );
-      // A redraw under the mouse takes a hover away.
-      if (found === null) await page.mouse.move(5, 5);
-      return found ?? undefined;
-    });
-    assert.deepEqual(shown.foreign, []);
-    said.push(shown.text);
-  }
-  return said;
-}
-
-/** The notification that this is part of. */
-export async function inNotifications(page: Page, part: string): Promise<Said> {
-  return until(`the notification ${part}`, async () => {
-    const found = await page.evaluate<Said | null>(
-      `(${SAID})(${['.notification-list-item-message', part, foreign, own].map((one) => JSON.stringify(one)).join()})`,
+/** The same in a page of ours, which has the one script and none of the other elements. */
+export async function elementsInPage(frame: Frame): Promise<readonly string[]> {
+  return frame
+    .locator('body')
+    .evaluate(
+      (body, found) =>
+        [...body.querySelectorAll(found)]
+          .filter((it) => !it.matches('body > script[nonce]'))
+          .map((it) => it.outerHTML.slice(0, 200)),
+      'script, style, link, meta, base, img, svg, iframe, object, embed, form, a, video, audio, math, ' +
+        '[onerror], [onload], [onclick], [href], [src]',
     );
-    return found ?? undefined;
-  });
 }
-
-export interface Said {
-  readonly text: string;
-  readonly foreign: readonly string[];
-}
-
-const PLACES = `(where, texts) => {
-  const plain = (text) => text.replace(/[\\s\\u00a0]+/g, '');
-  const all = [...document.querySelectorAll(where)].map((one) => [plain(one.textContent), one]);
-  return texts.map((text) => {
-    const [, found] = all.find(([one]) => one.includes(plain(text))) ?? [];
-    if (found === undefined) return null;
-    const { left, top, width, height } = found.getBoundingClientRect();
-    return [left + Math.min(width / 2, 60), top + height / 2];
-  });
-}`;
-
-/** Waits for an element with a text, for three seconds. */
-const SAID = `(where, shows, foreign, own) => new Promise((resolve) => {
-  const end = performance.now() + 3_000;
-  const plain = (text) => text.replace(/[\\s\\u00a0]+/g, '');
-  const look = () => {
-    const all = [...document.querySelectorAll(where)].filter((one) => one.checkVisibility());
-    const one = all.find(({ textContent }) => plain(textContent).includes(plain(shows)));
-    if (one === undefined)
-      return performance.now() < end ? void requestAnimationFrame(look) : resolve(null);
-    const found = [...one.querySelectorAll(foreign)].filter((it) => !it.matches(own));
-    resolve({ text: one.textContent, foreign: found.map(({ outerHTML }) => outerHTML.slice(0, 200)) });
-  };
-  look();
-})`;

@@ -24,13 +24,6 @@ import { sampleLocationId } from '../../src/sample/account';
 
 /** A token of the usual shape that nobody ever had. */
 export const madeUpToken = (): string => `pit-${randomUUID()}`;
-
-/** An access token as OAuth gives it; nobody checks its signature before the server does. */
-export function accessToken(claims: Readonly<Record<string, string | number>>): string {
-  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  return `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}.${'c2lnbmF0dXJl'.repeat(4)}`;
-}
-
 /** A server that knows this one token. */
 export function knows(token: string, scopes: readonly string[] = allScopes): Tokens {
   return { [token]: { locationId: sampleLocationId, scopes } };

@@ -5,7 +5,6 @@ import { until } from '../host/until';
 import { accessToken } from '../support/accessToken';
 import { allScopes } from '../support/loopbackAuth';
 import {
-  accessToken,
   askedForToken,
   dismiss,
   enterToken,

@@ -1,11 +1,10 @@
 import type { Handler } from '../../src/api/http';
 import { sampleLocationId } from '../../src/sample/account';
 import { errorReply, jsonReply, withHeaders, type Reply } from '../../src/sample/replies';
-import type { JsonObject } from './ask';
+import { asText, type JsonObject } from './ask';
 import { attacks, ownAttacks } from './attacks';
-import { firstFit, inChunks, oneLine } from './packing';
+import { oneIn } from './corpora';
 import { conversationRow, messageRow } from './builders';
-import { messagesPage } from './pages';
 
 /*
  * An account of which every text is an attack. One conversation has a message for each of them, one is the subject of
@@ -21,52 +20,76 @@ export const packedContact = 'HostilePackedPerson1';
 export const whole = 'HostileWholeMessage1';
 export const packedMessage = (n: number): string => `HostilePacked0${number(n)}`;
 
-/** What stands in one line wherever the product shows one, as many texts in it as it shows of a line. */
-const lines = firstFit(
-  attacks.map((text) => oneLine(text).slice(0, 155)),
-  155,
+/** Some of every list, and all of our own. */
+export const sampled: readonly string[] = [
+  ...ownAttacks,
+  ...attacks.slice(ownAttacks.length).filter((_, n) => n % 12 === 0),
+];
+
+/** The messages that are rows of the tree: a workbench draws some thirty a second, and all tests have twenty minutes. */
+export const listed: readonly string[] = [...ownAttacks, ...oneIn(15, attacks.slice(ownAttacks.length))];
+
+/** Short enough for a tooltip, and from every list. */
+const some = [
+  ...ownAttacks,
+  ...attacks.slice(ownAttacks.length).filter((text, n) => text.length < 150 && n % 80 === 0),
+];
+
+/** Texts side by side, as many as there is room for. */
+export function inRows(texts: readonly string[], room: number, between = '\n'): readonly string[] {
+  const rows: string[] = [];
+  let row = '';
+  for (const text of texts) {
+    if (row !== '' && row.length + between.length + text.length > room) {
+      rows.push(row);
+      row = '';
+    }
+    row += row === '' ? text : between + text;
+  }
+  return [...rows, row];
+}
+
+const bodies = inRows(some, 540);
+const lines = inRows(
+  ownAttacks.map((text) => text.replaceAll(/\s+/g, ' ')),
+  150,
   ' ',
-).map((line) => `: ${line}`);
-const lineOf = (n: number): string => lines[n] ?? lines[n % lines.length] ?? '';
+);
+const lineOf = (n: number): string => `: ${lines[n % lines.length] ?? ''}`;
 
-/** Texts of more than a line, and those that a line has no room for: as much of each as a tooltip shows. */
-const paragraphs = firstFit(
-  attacks.filter((text) => oneLine(text) !== text || text.length > 155).map((text) => text.slice(0, 430)),
-  430,
-  '\n',
+/** What a tooltip shows of one row: lines for its body, a line each for its status and its error. */
+export const packedRows: readonly JsonObject[] = bodies.map((text, n) =>
+  messageRow(n, {
+    id: packedMessage(n),
+    conversationId: packed,
+    body: `Row ${n}: ${text}`,
+    status: lineOf(n),
+    error: lineOf(n + 1),
+    source: lineOf(n + 2),
+    messageType: n % 2 === 0 ? 'TYPE_SMS' : lineOf(n + 3),
+  }),
 );
 
-/** The rows of which tooltips and hovers show every text: a line each of body, status, error and type. */
-export const packedRows: readonly JsonObject[] = Array.from(
-  { length: Math.max(Math.ceil(lines.length / 4), paragraphs.length) },
-  (_, n) => {
-    const [first = '', second = '', third = '', fourth = ''] = [0, 1, 2, 3].map((at) => lineOf(4 * n + at));
-    return messageRow(n, {
-      id: packedMessage(n),
-      conversationId: packed,
-      body: `${first}\n${paragraphs[n] ?? ''}`,
-      status: second,
-      error: third,
-      source: second,
-      messageType: fourth,
-    });
-  },
-);
-
-const wholeRow = messageRow(packedRows.length, {
+const wholeRow = messageRow(bodies.length, {
   id: whole,
   conversationId: packed,
   body: `Whole: ${attacks.join('\n')}`,
   status: ownAttacks.join('\n'),
   attachments: attacks,
-  meta: Object.fromEntries(inChunks(attacks, 150).map((texts, n) => [`part ${n}`, membersOf(texts)])),
+  meta: Object.fromEntries(inMembers(sampled, 150).map((texts, n) => [`part ${n}`, membersOf(texts)])),
 });
+
+function inMembers(texts: readonly string[], most: number): readonly (readonly string[])[] {
+  const parts: (readonly string[])[] = [];
+  for (let at = 0; at < texts.length; at += most) parts.push(texts.slice(at, at + most));
+  return parts;
+}
 
 function membersOf(texts: readonly string[]): JsonObject {
   return Object.fromEntries(texts.map((text) => [text, text]));
 }
 
-const everyRow = attacks.map((text, n) =>
+const everyRow = listed.map((text, n) =>
   messageRow(n, {
     id: `HostileEvery0${number(n)}`,
     conversationId: everything,
@@ -76,7 +99,7 @@ const everyRow = attacks.map((text, n) =>
   }),
 );
 
-export const packedName = `Packed ${ownAttacks.map(oneLine).join(' ')}`;
+export const packedName = `Packed ${lines.join(' ')}`;
 
 const conversations = [
   conversationRow(0, { id: everything, fullName: 'Everything', lastMessageBody: 'Every one of them' }),
@@ -88,7 +111,7 @@ const conversations = [
     email: lineOf(1),
     lastMessageBody: lineOf(2),
   }),
-  ...attacks.map((text, n) =>
+  ...sampled.map((text, n) =>
     conversationRow(n + 2, {
       id: `HostileConver${number(n)}x`,
       contactId: `HostilePerson${number(n)}x`,
@@ -112,9 +135,9 @@ function answer(
   if (path === '/conversations/search') return search(query);
   if (path === `/locations/${sampleLocationId}`)
     return jsonReply({ location: JSON.stringify({ id: sampleLocationId, name: packedName }) }, path);
-  if (path === `/conversations/${everything}/messages`) return messagesPage(everyRow, query);
-  if (path === `/conversations/${packed}/messages`) return messagesPage(packedList, query);
-  if (/^\/conversations\/\w+\/messages$/.test(path)) return messagesPage([], query);
+  if (path === `/conversations/${everything}/messages`) return page(everyRow, query);
+  if (path === `/conversations/${packed}/messages`) return page(packedList, query);
+  if (/^\/conversations\/\w+\/messages$/.test(path)) return page([], query);
   return errorReply(404, `Not found: ${path}`, path);
 }
 
@@ -128,4 +151,16 @@ function search({ contactId, startAfterDate, limit }: Readonly<Record<string, st
     { conversations: JSON.stringify(rest.slice(0, Number(limit ?? 20))), total: String(found.length) },
     'search',
   );
+}
+
+function page(rows: readonly JsonObject[], query: Readonly<Record<string, string>>): Reply {
+  const { lastMessageId, limit } = query;
+  const from = lastMessageId === undefined ? 0 : rows.findIndex(({ id }) => id === lastMessageId) + 1;
+  const some = rows.slice(from, from + Number(limit ?? 20));
+  const messages = {
+    lastMessageId: some.length === 0 ? null : asText(some.at(-1)?.['id']),
+    nextPage: from + some.length < rows.length,
+    messages: some,
+  };
+  return jsonReply({ messages: JSON.stringify(messages) }, 'messages');
 }

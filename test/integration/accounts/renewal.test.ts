@@ -77,7 +77,7 @@ describe('an OAuth account', () => {
     const { token, renewal } = (await held()) ?? before;
     assert.ok(token !== before.token && renewal?.refreshToken !== before.renewal?.refreshToken);
     const sent = server.requests.filter(({ method }) => method === 'GET');
-    assert.ok(sent.every(({ headers }) => headers.authorization === `Bearer ${now?.token ?? ''}`));
+    assert.ok(sent.every(({ headers }) => headers.authorization === `Bearer ${token}`));
     await one.accounts.reload();
     assert.equal(one.fired.length, fired, 'rows and panels were left');
   });
