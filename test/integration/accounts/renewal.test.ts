@@ -23,7 +23,7 @@ describe('an OAuth account', () => {
   let one: OpenAccounts;
   let other: OpenAccounts;
   let folder = '';
-  let everything: string[] = [];
+  const everything: string[] = [];
 
   beforeEach(async () => {
     app = new OAuthApp({ locationId: sampleLocationId, scopes: allScopes });
@@ -32,9 +32,7 @@ describe('an OAuth account', () => {
     const secrets = new FakeSecrets();
     const window = (): OpenAccounts =>
       openAccounts({ apiBaseUrl: server.url }, secrets, new FakeMemento(), createWindowLock(folder));
-    one = window();
-    other = window();
-    everything = [];
+    [one, other] = [window(), window()];
   });
   afterEach(async () => {
     for (const window of [one, other]) {
@@ -287,8 +285,7 @@ describe('an OAuth account', () => {
   it('is held by this window where the keyring does not keep what came', async () => {
     await signedIn(-minute);
     one.secrets.make('store', () => Promise.reject(new Error('locked')));
-    await search(one);
-    await search(one);
+    await search(one).then(() => search(one));
     assert.equal(renewals(), 1);
   });
 

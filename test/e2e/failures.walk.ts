@@ -23,7 +23,7 @@ import { wordsOf } from './words';
 
 /*
  * Every failure as a person meets it, in the three languages: the sentence where it happened, word for word, and its
- * buttons. `HIGHLEVEL_SHEETS=folder` keeps pictures of all of it.
+ * buttons. `HIGHLEVEL_SHEETS=folder` keeps pictures of all of it. Run by hand: a whole walk has not passed in one go yet.
  */
 
 const token = madeUpToken();
