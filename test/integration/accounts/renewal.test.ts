@@ -58,7 +58,7 @@ describe('an OAuth account', () => {
     return account;
   }
   const renewals = (): number => server.requests.filter(({ method }) => method === 'POST').length;
-  const search = ({ api }: OpenAccounts): Promise<unknown> => api().searchConversations({ limit: 1 }, never);
+  const search = (at: OpenAccounts): Promise<unknown> => at.api().searchConversations({ limit: 1 }, never);
   const held = async (): Promise<Credentials | undefined> => (await one.accounts.list())[0];
 
   it('is not renewed while its token is good for a while', async () => {
