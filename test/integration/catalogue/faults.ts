@@ -162,9 +162,9 @@ export const faults: readonly Fault[] = [
     responder: { body: '{"messages":{"messages":[{"id":"' },
     ends: 'unreadable',
     requests: 1,
-    says: /not the JSON/,
+    says: /was not HighLevel’s/,
   },
-  { name: 'F10 HTML with 200', responder: htmlPage(), ends: 'unreadable', requests: 1, says: /not the JSON/ },
+  { name: 'F10 HTML with 200', responder: htmlPage(), ends: 'unreadable', requests: 1, says: /was not HighLevel’s/ },
   {
     name: 'F10 HTML with 403',
     responder: htmlPage(403),
