@@ -88,7 +88,9 @@ async function accountFacts(
 ): Promise<AccountFacts> {
   const { kind, expires } = tokenFacts(account.token);
   const { locationId, apiBaseUrl, renewal } = account;
-  const { api, governor } = await accounts.clientOf(account);
+  // A token that should be good is tried as it is: a report spends no refresh token to hide that it is refused.
+  const lasts = (account.expires ?? expires ?? 0) > Date.now();
+  const { api, governor } = await accounts.clientOf(lasts ? { ...account, renewal: undefined } : account);
   // Somebody wants to know now, whatever was given up before.
   governor.tryAgain();
   return {

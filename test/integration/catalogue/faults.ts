@@ -164,7 +164,13 @@ export const faults: readonly Fault[] = [
     requests: 1,
     says: /was not HighLevel’s/,
   },
-  { name: 'F10 HTML with 200', responder: htmlPage(), ends: 'unreadable', requests: 1, says: /was not HighLevel’s/ },
+  {
+    name: 'F10 HTML with 200',
+    responder: htmlPage(),
+    ends: 'unreadable',
+    requests: 1,
+    says: /was not HighLevel’s/,
+  },
   {
     name: 'F10 HTML with 403',
     responder: htmlPage(403),
