@@ -33,7 +33,7 @@ const cases: readonly Case[] = [
   {
     when: 'the server fails',
     responder: apiError(500, 'Internal server error'),
-    says: /could not be loaded/,
+    says: /had a problem of its own/,
     action: 'Try Again',
   },
   {
@@ -45,7 +45,7 @@ const cases: readonly Case[] = [
   {
     when: 'something else than the API answers',
     responder: htmlPage(),
-    says: /could not be loaded/,
+    says: /was not HighLevel’s/,
     action: 'Try Again',
   },
   {
