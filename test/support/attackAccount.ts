@@ -1,10 +1,11 @@
 import type { Handler } from '../../src/api/http';
 import { sampleLocationId } from '../../src/sample/account';
 import { errorReply, jsonReply, withHeaders, type Reply } from '../../src/sample/replies';
-import { asText, type JsonObject } from './ask';
+import { type JsonObject } from './ask';
 import { attacks, ownAttacks } from './attacks';
 import { oneIn } from './corpora';
 import { conversationRow, messageRow } from './builders';
+import { messagesPage } from './pages';
 
 /*
  * An account of which every text is an attack. One conversation has a message for each of them, one is the subject of
@@ -135,9 +136,9 @@ function answer(
   if (path === '/conversations/search') return search(query);
   if (path === `/locations/${sampleLocationId}`)
     return jsonReply({ location: JSON.stringify({ id: sampleLocationId, name: packedName }) }, path);
-  if (path === `/conversations/${everything}/messages`) return page(everyRow, query);
-  if (path === `/conversations/${packed}/messages`) return page(packedList, query);
-  if (/^\/conversations\/\w+\/messages$/.test(path)) return page([], query);
+  if (path === `/conversations/${everything}/messages`) return messagesPage(everyRow, query);
+  if (path === `/conversations/${packed}/messages`) return messagesPage(packedList, query);
+  if (/^\/conversations\/\w+\/messages$/.test(path)) return messagesPage([], query);
   return errorReply(404, `Not found: ${path}`, path);
 }
 
@@ -151,16 +152,4 @@ function search({ contactId, startAfterDate, limit }: Readonly<Record<string, st
     { conversations: JSON.stringify(rest.slice(0, Number(limit ?? 20))), total: String(found.length) },
     'search',
   );
-}
-
-function page(rows: readonly JsonObject[], query: Readonly<Record<string, string>>): Reply {
-  const { lastMessageId, limit } = query;
-  const from = lastMessageId === undefined ? 0 : rows.findIndex(({ id }) => id === lastMessageId) + 1;
-  const some = rows.slice(from, from + Number(limit ?? 20));
-  const messages = {
-    lastMessageId: some.length === 0 ? null : asText(some.at(-1)?.['id']),
-    nextPage: from + some.length < rows.length,
-    messages: some,
-  };
-  return jsonReply({ messages: JSON.stringify(messages) }, 'messages');
 }
