@@ -1,14 +1,17 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { guarded } from './host/guarded';
 import { repositoryRoot } from './host/paths';
+import { onShutdown } from './host/shutdown';
 import { runExtensionTests } from './host/runExtensionTests';
 import { prepareAuthorities } from './support/authorities';
 import { runSuite, type Counts } from './support/suite';
 
 /*
  * All tests, or the suites named on the command line: unit in bare mocha, integration inside VS Code's extension host,
- * e2e with a person's hands in a real workbench. The last line counts them all.
+ * e2e with a person's hands in a real workbench. The last line counts them all. A workbench waits much of its time, so
+ * e2e runs beside the others, in a process of its own.
  */
 
 const suites = {
@@ -51,22 +54,51 @@ function decodeCounts(text: string): Counts {
 
 const isSuite = (name: string): name is SuiteName => name in suites;
 
+const crashed = (error: unknown): Counts => {
+  console.error(error);
+  return { passed: 0, failed: 1 };
+};
+
+async function inTurn(names: readonly SuiteName[]): Promise<Counts> {
+  const counts: Counts[] = [];
+  for (const name of names) {
+    console.log(`\n=== ${name} tests`);
+    counts.push(await suites[name]().catch(crashed));
+  }
+  return sum(counts);
+}
+
+/** Runs a suite in a process of its own; its lines begin with its name. */
+async function apart(name: SuiteName): Promise<Counts> {
+  let last = '';
+  const run = guarded({
+    command: process.execPath,
+    args: [__filename, name],
+    onLine: (line) => {
+      console.log(`${name} | ${line}`);
+      if (line !== '') last = line;
+    },
+  });
+  const forget = onShutdown(() => run.stop());
+  await run.exited.finally(forget);
+  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/.exec(last) ?? [];
+  if (passed === undefined) throw new Error(`The ${name} tests left no counts.`);
+  return { passed: Number(passed), failed: Number(failed) };
+}
+
+const sum = (counts: readonly Counts[]): Counts => ({
+  passed: counts.reduce((total, { passed }) => total + passed, 0),
+  failed: counts.reduce((total, { failed }) => total + failed, 0),
+});
+
 async function main(): Promise<void> {
   const named = process.argv.slice(2);
   const unknown = named.filter((name) => !isSuite(name));
   if (unknown.length > 0) throw new Error(`No such suite: ${unknown.join(', ')}.`);
-  const chosen = named.length > 0 ? named.filter(isSuite) : (['unit', 'integration', 'e2e'] as const);
-  let passed = 0;
-  let failed = 0;
-  for (const name of chosen) {
-    console.log(`\n=== ${name} tests`);
-    const counts = await suites[name]().catch((error: unknown): Counts => {
-      console.error(error);
-      return { passed: 0, failed: 1 };
-    });
-    passed += counts.passed;
-    failed += counts.failed;
-  }
+  const { passed, failed } =
+    named.length > 0
+      ? await inTurn(named.filter(isSuite))
+      : sum(await Promise.all([apart('e2e').catch(crashed), inTurn(['unit', 'integration'])]));
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exit(failed === 0 ? 0 : 1);
 }

@@ -118,7 +118,7 @@ describe('Calls and attachments in the panel', () => {
     const lines = panel.locator('.line');
     await lines.first().waitFor();
     assert.ok((await lines.count()) > 10);
-    assert.equal((await lines.nth(1).innerText()).split('\n')[1], 'Speaker 2');
+    assert.equal(await lines.nth(1).locator('.line-speaker').innerText(), 'Speaker 2');
     const [minutes = 0, seconds = 0] = (await lines.nth(4).locator('.line-time').innerText())
       .split(':')
       .map(Number);

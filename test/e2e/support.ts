@@ -235,10 +235,12 @@ export async function openSampleAccount(page: Page): Promise<void> {
 /** Leaves a question without an answer. */
 export async function leaveQuestion(page: Page): Promise<void> {
   const { widget, box } = quickInput(page);
-  // Until the box has the keyboard, the key is somebody else's.
-  await until('the question has the keyboard', async () => (await box.locator(':scope:focus').count()) > 0);
-  await page.keyboard.press('Escape');
-  await widget.waitFor({ state: 'hidden' });
+  // Until the box has the keyboard, the key is somebody else's; what was left a moment ago may take it back.
+  await until('the question to be left', async () => {
+    if ((await box.locator(':scope:focus').count()) > 0) await page.keyboard.press('Escape');
+    else if (await box.isVisible()) await box.click({ timeout: 1_000 }).catch(() => undefined);
+    return !(await widget.isVisible());
+  });
 }
 
 // --- signing in
