@@ -24,6 +24,20 @@ interface ChannelRow {
   readonly about?: string;
   /** English: why there is no text, where that is usual. */
   readonly empty?: string;
+  /** The short name of its rows in webhooks, where it is documented. */
+  readonly eventName?: string;
+  /** Of what may have a recording and a transcript. */
+  readonly sound?: Sound;
+}
+
+interface Sound {
+  /** What its files begin with. */
+  readonly file: string;
+  /** English: nobody answered, so nobody spoke. Nothing is wrong. */
+  readonly noRecording: string;
+  readonly noTranscript: string;
+  /** How it looks where the direction says more. */
+  readonly directed?: Readonly<Record<'inbound' | 'outbound', Pick<ChannelRow, 'label' | 'icon'>>>;
 }
 
 export const channels = {
@@ -32,16 +46,39 @@ export const channels = {
     icon: 'comment',
     kind: 'message',
     names: ['SMS', 'SMS_REVIEW_REQUEST', 'SMS_NO_SHOW_REQUEST', 'SMS_REACTION', 'NO_SHOW', 'PHONE'],
+    eventName: 'SMS',
   },
   groupSms: { label: 'Group SMS', icon: 'comment-discussion', kind: 'message', names: ['GROUP_SMS'] },
   rcs: { label: 'RCS', icon: 'comment', kind: 'message', names: ['RCS'] },
-  call: { label: 'Call', icon: 'device-mobile', kind: 'call', empty: 'Calls have no text.', names: ['CALL'] },
+  call: {
+    label: 'Call',
+    icon: 'device-mobile',
+    kind: 'call',
+    empty: 'Calls have no text.',
+    names: ['CALL'],
+    eventName: 'CALL',
+    sound: {
+      file: 'call',
+      noRecording: 'There is no recording of this call. That is usual when nobody answered.',
+      noTranscript: 'There is no transcript of this call.',
+      directed: {
+        inbound: { label: 'Inbound call', icon: 'call-incoming' },
+        outbound: { label: 'Outbound call', icon: 'call-outgoing' },
+      },
+    },
+  },
   voicemail: {
     label: 'Voicemail',
     icon: 'unmute',
     kind: 'call',
     empty: 'Calls have no text.',
     names: ['VOICEMAIL'],
+    eventName: 'VoiceMail',
+    sound: {
+      file: 'voicemail',
+      noRecording: 'There is no recording of this voicemail.',
+      noTranscript: 'There is no transcript of this voicemail.',
+    },
   },
   email: { label: 'Email', icon: 'mail', kind: 'email', names: ['EMAIL'] },
   webchat: { label: 'Web chat', icon: 'globe', kind: 'message', names: ['WEBCHAT'] },
@@ -53,12 +90,7 @@ export const channels = {
     about: 'A note of the chat itself: neither side wrote it.',
     names: ['LIVE_CHAT_INFO_MESSAGE'],
   },
-  facebook: {
-    label: 'Facebook',
-    icon: 'feedback',
-    kind: 'message',
-    names: ['FACEBOOK', 'FB_MESSENGER'],
-  },
+  facebook: { label: 'Facebook', icon: 'feedback', kind: 'message', names: ['FACEBOOK', 'FB_MESSENGER'] },
   facebookComment: {
     label: 'Facebook comment',
     icon: 'feedback',
@@ -72,12 +104,7 @@ export const channels = {
     about: 'A note of the chat itself: neither side wrote it.',
     names: ['INFO_FACEBOOK_COMMENT'],
   },
-  instagram: {
-    label: 'Instagram',
-    icon: 'device-camera',
-    kind: 'message',
-    names: ['INSTAGRAM'],
-  },
+  instagram: { label: 'Instagram', icon: 'device-camera', kind: 'message', names: ['INSTAGRAM'] },
   instagramComment: {
     label: 'Instagram comment',
     icon: 'device-camera',
@@ -87,12 +114,7 @@ export const channels = {
   whatsapp: { label: 'WhatsApp', icon: 'comment-draft', kind: 'message', names: ['WHATSAPP'] },
   google: { label: 'Google Business', icon: 'location', kind: 'message', names: ['GMB'] },
   tiktok: { label: 'TikTok', icon: 'play-circle', kind: 'message', names: ['TIKTOK'] },
-  tiktokComment: {
-    label: 'TikTok comment',
-    icon: 'play-circle',
-    kind: 'message',
-    names: ['TIKTOK_COMMENT'],
-  },
+  tiktokComment: { label: 'TikTok comment', icon: 'play-circle', kind: 'message', names: ['TIKTOK_COMMENT'] },
   review: { label: 'Review', icon: 'star-full', kind: 'message', names: ['REVIEW'] },
   form: { label: 'Form submission', icon: 'checklist', kind: 'message', names: ['FORM_SUBMISSION'] },
   internalComment: {
@@ -101,6 +123,7 @@ export const channels = {
     kind: 'team',
     about: 'Only your team sees this. It was never sent to the contact.',
     names: ['INTERNAL_COMMENT', 'INTERNAL_COMMENTS', 'INTERNALCOMMENT'],
+    eventName: 'InternalComment',
   },
   internalChat: {
     label: 'Internal chat',

@@ -1,28 +1,29 @@
 import type { Message } from '../api/types';
-import { channelOf, channelRow } from '../channels';
+import { channelRow } from '../channels';
 import { duration } from './facts';
 import type { Translate } from './view';
 import type { CallView } from './viewSchema';
 
 /** True for what may have a recording and a transcript. */
 export function isCall({ messageType }: Message): boolean {
-  return channelRow(messageType).kind === 'call';
+  return channelRow(messageType).sound !== undefined;
 }
 
 /** What a call was, in a line. */
-export function callView(message: Message, t: Translate): CallView | undefined {
-  if (!isCall(message)) return undefined;
-  const { call, direction, status } = message;
+export function callView(
+  { messageType, call, direction, status }: Message,
+  t: Translate,
+): CallView | undefined {
+  const row = channelRow(messageType);
+  if (row.sound === undefined) return undefined;
+  const { label, icon } = (direction === undefined ? undefined : row.sound.directed?.[direction]) ?? row;
   const facts = [
     call?.duration === undefined ? undefined : duration(call.duration, t),
     // Where they differ, it is the call's own status that says what happened to it.
     call?.status ?? status,
-  ].filter((fact) => fact !== undefined);
-  if (channelOf(message.messageType) === 'voicemail') {
-    return { title: t('Voicemail'), icon: 'unmute', facts: facts.filter((fact) => fact !== 'voicemail') };
-  }
-  if (direction === undefined) return { title: t('Call'), icon: 'device-mobile', facts };
-  return direction === 'inbound'
-    ? { title: t('Inbound call'), icon: 'call-incoming', facts }
-    : { title: t('Outbound call'), icon: 'call-outgoing', facts };
+  ];
+  // A voicemail's status is `voicemail`.
+  const says = (fact: string | undefined): fact is string =>
+    fact !== undefined && fact !== row.label.toLowerCase();
+  return { title: t(label), icon, facts: facts.filter(says) };
 }

@@ -1,5 +1,5 @@
 import type { Message } from '../api/types';
-import { channelOf } from '../channels';
+import { channelRow, channels } from '../channels';
 import { safeFileName } from '../media/fileName';
 import { checkLink } from '../media/link';
 import { audioExtension, type AudioType } from '../media/sniff';
@@ -14,10 +14,10 @@ export function transcriptName(message: Message): string {
 }
 
 function callName({ messageType, dateAdded, id }: Message): string {
-  const kind = channelOf(messageType) === 'voicemail' ? 'voicemail' : 'call';
+  const { file } = channelRow(messageType).sound ?? channels.call.sound;
   const when =
     dateAdded === undefined ? '' : new Date(dateAdded).toISOString().slice(0, 16).replace('T', ' ');
-  return safeFileName([kind, when.replace(':', ''), id.slice(-6)].filter(Boolean).join(' '), kind);
+  return safeFileName([file, when.replace(':', ''), id.slice(-6)].filter(Boolean).join(' '), file);
 }
 
 export function attachmentName(link: string): string {

@@ -1,6 +1,6 @@
 import { isApiError } from '../api/errors';
 import type { Message } from '../api/types';
-import { channelOf } from '../channels';
+import { channelRow, channels } from '../channels';
 import { byteSize } from '../media/clock';
 import { DownloadError } from '../media/downloadError';
 import type { MediaItem } from './mediaProtocol';
@@ -61,13 +61,7 @@ function tooLarge(limit: number, t: Translate): string {
 }
 
 /** Nobody answered, so nobody spoke: nothing is wrong. */
-export function nothingRecorded(item: MediaItem, message: Message, t: Translate): string {
-  if (channelOf(message.messageType) === 'voicemail') {
-    return item === 'transcript'
-      ? t('There is no transcript of this voicemail.')
-      : t('There is no recording of this voicemail.');
-  }
-  return item === 'transcript'
-    ? t('There is no transcript of this call.')
-    : t('There is no recording of this call. That is usual when nobody answered.');
+export function nothingRecorded(item: MediaItem, { messageType }: Message, t: Translate): string {
+  const { noTranscript, noRecording } = channelRow(messageType).sound ?? channels.call.sound;
+  return item === 'transcript' ? t(noTranscript) : t(noRecording);
 }

@@ -9,7 +9,8 @@ import { everyNode, sourceFiles, type SourceFile } from './sources';
 
 /** Texts in tables: of each file, the texts of these members, or of these variables' members. */
 const tables: Readonly<Record<string, (property: ts.PropertyAssignment) => boolean>> = {
-  'channels.ts': (property) => ['label', 'named', 'about', 'empty'].includes(nameOf(property)),
+  'channels.ts': (property) =>
+    ['label', 'named', 'about', 'empty', 'noRecording', 'noTranscript'].includes(nameOf(property)),
   'details/attachments.ts': (property) => nameOf(property) === 'label',
   'contract/meanings.ts': () => true,
 };
@@ -24,6 +25,9 @@ export const indirectCalls: Readonly<Record<string, string>> = {
   'commands/copyAsText.ts: format.label': 'formats',
   'commands/dropEdit.ts: format.label': 'formats',
   'details/attachments.ts: type.label': 'details/attachments.ts',
+  'details/callView.ts: label': 'channels.ts',
+  'details/mediaText.ts: noRecording': 'channels.ts',
+  'details/mediaText.ts: noTranscript': 'channels.ts',
   'details/view.ts: empty': 'channels.ts',
   'documents/hintText.ts: meaning': 'contract/meanings.ts',
   'ui/channelWords.ts: about': 'channels.ts',

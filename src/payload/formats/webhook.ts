@@ -1,4 +1,4 @@
-import { channelOf, isActivity } from '../../channels';
+import { channelRow, isActivity } from '../../channels';
 import { exactObject, exactText, member, parseExact, textOf, type ExactValue } from '../exactJson';
 import { Refusal } from '../refusal';
 import { eachRow, type RenderContext } from './format';
@@ -28,7 +28,7 @@ function eventOf(row: Row): ExactValue | undefined {
   // Only emails have a thread; one that came without is known by its call.
   const isEmail = row.kind === 'email' || member(value, 'threadId') !== undefined;
   if (isEmail) return emailEvent(value, member(value, 'id'));
-  return channelOf(type) === 'email' ? emailEvent(value) : messageEvent(value, type);
+  return channelRow(type).kind === 'email' ? emailEvent(value) : messageEvent(value, type);
 }
 
 const unknown = (what: string): ExactValue => exactText(`<${what}>`);
@@ -40,14 +40,14 @@ const envelope = ['timestamp', 'webhookId', 'appId', 'versionId', 'companyId'] a
 
 function messageEvent(value: ExactValue, type: string): ExactValue {
   const direction = textOf(member(value, 'direction'))?.toLowerCase();
-  const channel = channelOf(type);
-  const isCall = channel === 'call' || channel === 'voicemail';
+  const { sound, eventName } = channelRow(type);
+  const isCall = sound !== undefined;
   return exactObject([
-    ['type', eventName(direction)],
+    ['type', eventType(direction)],
     ['messageId', member(value, 'id')],
     ...copied(value, ['locationId', 'contactId', 'conversationId', 'direction', 'contentType', 'body']),
     ['attachments', attachments(value, isCall)],
-    ['messageType', shortType(channel, type)],
+    ['messageType', shortType(eventName, type)],
     ['messageTypeId', member(value, 'type')],
     ['messageTypeString', type === '' ? notInRow('messageTypeString') : exactText(type)],
     ...copied(value, [
@@ -81,7 +81,7 @@ function emailEvent(value: ExactValue, emailId?: ExactValue): ExactValue {
   const ofEmail = (name: string): ExactValue | undefined =>
     member(value, name) ?? (emailId === undefined ? unknown(`${name}: get the email to know it`) : undefined);
   return exactObject([
-    ['type', eventName(textOf(member(value, 'direction'))?.toLowerCase())],
+    ['type', eventType(textOf(member(value, 'direction'))?.toLowerCase())],
     ['emailMessageId', emailId ?? last ?? notInRow('emailMessageId')],
     ['threadId', ofEmail('threadId')],
     ...copied(value, ['locationId', 'contactId', 'conversationId', 'direction', 'dateAdded']),
@@ -109,20 +109,14 @@ function unreadUpdate(value: ExactValue, row: Row): ExactValue {
   ]);
 }
 
-function eventName(direction: string | undefined): ExactValue {
+function eventType(direction: string | undefined): ExactValue {
   if (direction === 'inbound') return exactText('InboundMessage');
   if (direction === 'outbound') return exactText('OutboundMessage');
   return unknown('InboundMessage or OutboundMessage: this row has no direction');
 }
 
-/** The event's own short names; those of the other channels are not documented. */
-function shortType(channel: string, type: string): ExactValue {
-  const short = new Map([
-    ['sms', 'SMS'],
-    ['call', 'CALL'],
-    ['voicemail', 'VoiceMail'],
-    ['internalComment', 'InternalComment'],
-  ]).get(channel);
+/** The event's own short name of a channel; those of most are not documented. */
+function shortType(short: string | undefined, type: string): ExactValue {
   if (type === '') return notInRow('messageType');
   return short === undefined
     ? unknown(`messageType: the short form of ${type} is not documented`)

@@ -99,6 +99,7 @@ const outside: Readonly<Record<string, readonly string[]>> = {
   'jsonc-parser': ['contract/read.ts'],
   axios: ['api/adapters.ts', 'api/axiosTransport.ts'],
   dompurify: ['details/page/mail/clean.ts'],
+  '@csstools/css-tokenizer': ['details/page/mail/css.ts'],
   valibot: ['details', 'reading', 'webview'],
   'quicktype-core': ['payload/formats/types/generate.ts'],
   'node:crypto': ['webview'],
