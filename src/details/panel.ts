@@ -134,7 +134,6 @@ export class DetailsPanel {
   #present(loaded: LoadedMessage): void {
     const { message, contactName, accountLabel } = loaded;
     const presented = messageView(message, { contactName, accountLabel }, vscode.l10n.t);
-    this.panel.title = panelTitle(message, vscode.l10n.t);
     this.#state = { ...this.#state, locationId: message.locationId };
     this.#mails = new MailDesk({
       message,
@@ -146,6 +145,8 @@ export class DetailsPanel {
     });
     this.#update({ kind: 'message', shown: { message, ...presented } });
     this.#media = this.#deskFor(message, (answer) => this.#channel.post(answer));
+    // After it: the workbench lays its tabs out anew on the thread that draws the page.
+    this.panel.title = panelTitle(message, vscode.l10n.t);
   }
 
   #fail(text: string, actions: readonly ProblemAction[]): void {
