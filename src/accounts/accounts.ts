@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { ClientOptions, HighLevelApi } from '../api/client';
 import type { TokenAnswer } from '../api/pastedToken';
 import type { Governor, GovernorOptions } from '../api/policy/governor';
+import type { Owner } from '../api/requestLog';
 import type { Traffic } from '../api/traffic';
-import { sampleLocationId } from '../sample/account';
+import { sampleBaseUrl, sampleLocationId } from '../sample/account';
 import type { Settings } from '../settings';
 import type { Log } from '../ui/log';
 import { chooseAccount, decodeChoice, originOf, type Choice } from './choice';
@@ -138,10 +139,11 @@ export class Accounts implements vscode.Disposable {
    */
   async signOut(key = this.active?.key): Promise<'cleared' | 'kept'> {
     const isSample = key === sampleKey || (key === undefined && this.#sampleIsOpen);
-    const left = isSample ? { key: sampleKey, locationId: sampleLocationId } : await this.#toLeave(key);
+    const left = isSample ? sampleOwner : await this.#toLeave(key);
+    const leftKey = left === undefined || isSample ? key : keyOf(left);
     if (isSample) await this.options.memento.update(sampleOpenKey, undefined);
-    const result = isSample || left === undefined ? 'cleared' : await this.options.vault.remove(left.key);
-    if (left?.locationId !== undefined) (await this.traffic()).requests.forget(left.locationId);
+    const result = isSample || leftKey === undefined ? 'cleared' : await this.options.vault.remove(leftKey);
+    if (left !== undefined) (await this.traffic()).requests.forget(ownerOf(left));
     await this.#load();
     return result;
   }
@@ -211,22 +213,22 @@ export class Accounts implements vscode.Disposable {
   }
 
   /** Without a key: the account that nobody shows, because the settings name another address. */
-  async #toLeave(key: string | undefined): Promise<(Partial<Account> & Pick<Account, 'key'>) | undefined> {
-    if (key !== undefined && this.active?.key === key) return this.active;
-    const found = (await this.list()).find((account) => key === undefined || keyOf(account) === key);
-    if (found !== undefined) return { key: keyOf(found), locationId: found.locationId };
-    return key === undefined ? undefined : { key };
+  async #toLeave(key: string | undefined): Promise<Credentials | undefined> {
+    // As last read first: the keyring may be silent by now.
+    const held = [...this.#held, ...(await this.list())];
+    return held.find((account) => key === undefined || keyOf(account) === key);
   }
 
   /** What another window signed out of leaves nothing in this one either: also not the list of its requests. */
   async #follow(held: readonly Credentials[]): Promise<void> {
     const before = this.#held;
     this.#held = held;
-    const isHeld = ({ locationId }: Credentials): boolean =>
-      held.some((account) => account.locationId === locationId);
-    const gone = before.filter((account) => !isHeld(account));
-    const traffic = gone.length === 0 ? undefined : await this.#traffic;
-    for (const { locationId } of gone) traffic?.requests.forget(locationId);
+    const gone = without(before, held);
+    const come = without(held, before);
+    if (gone.length + come.length === 0) return;
+    const traffic = await this.#traffic;
+    for (const account of gone) traffic?.requests.forget(ownerOf(account));
+    for (const account of come) traffic?.requests.welcome(ownerOf(account));
   }
 
   async #choose(key: string): Promise<void> {
@@ -280,7 +282,17 @@ export class Accounts implements vscode.Disposable {
 /** Its code comes with the first account: without one, start-up does not read it. */
 const onDemand = async () => import('./onDemand');
 
+/** Whose requests are listed. */
+const ownerOf = ({ locationId, apiBaseUrl }: Pick<Credentials, 'locationId' | 'apiBaseUrl'>): Owner => ({
+  locationId,
+  baseUrl: apiBaseUrl,
+});
+
+const without = (accounts: readonly Credentials[], others: readonly Credentials[]): readonly Credentials[] =>
+  accounts.filter((account) => !others.some((other) => keyOf(other) === keyOf(account)));
+
 export const labelOf = ({ label, locationId }: Credentials): string => label ?? locationId;
 
 export const sampleKey = 'sample';
+const sampleOwner = { locationId: sampleLocationId, apiBaseUrl: sampleBaseUrl };
 const sampleLabel = (): string => vscode.l10n.t('Sample account');

@@ -75,6 +75,37 @@ describe('requests of several accounts', () => {
     assert.deepEqual(await listed(), ['LocationB']);
   });
 
+  it('are forgotten of one host only, where the same location is known to another', async () => {
+    const other = account('A', { apiBaseUrl: server.url.replace('127.0.0.1', 'localhost') });
+    for (const one of [account('A'), other]) {
+      await (
+        await opened.accounts.clientOf(one)
+      ).api
+        .searchConversations(limit1, never)
+        .catch(() => undefined);
+      await opened.accounts.signIn(one);
+    }
+    const { requests } = await opened.accounts.traffic();
+    const hosts = (): readonly string[] => [...new Set(requests.entries.map(({ baseUrl }) => baseUrl))];
+    assert.deepEqual(hosts(), [server.url, other.apiBaseUrl]);
+    await opened.accounts.signOut(keyOf(account('A')));
+    assert.deepEqual(hosts(), [other.apiBaseUrl]);
+  });
+
+  it('do not come back after a sign-out that came while they were under way', async () => {
+    await opened.accounts.signIn(account('A'));
+    const gate = server.gate(/./);
+    const late = opened.api().searchConversations(limit1, never);
+    await gate.whenHeld();
+    await opened.accounts.signOut();
+    gate.release();
+    await late;
+    assert.deepEqual(await listed(), []);
+    await opened.accounts.signIn(account('A'));
+    await opened.api().searchConversations(limit1, never);
+    assert.deepEqual(await listed(), ['LocationA']);
+  });
+
   it('are forgotten by a window whose account another window signed out of, with rows and look-ups', async () => {
     const other = opened.window();
     const rows = viewOf(other.accounts);
