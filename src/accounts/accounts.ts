@@ -62,10 +62,13 @@ export class Accounts implements vscode.Disposable {
   #traffic: Promise<Traffic> | undefined;
   readonly #changed = new vscode.EventEmitter<AccountState>();
   readonly #listChanged = new vscode.EventEmitter<void>();
+  readonly #signedOut = new vscode.EventEmitter<string>();
   readonly #subscription: vscode.Disposable;
   readonly onDidChange = this.#changed.event;
   /** Accounts were added, removed, renamed or renewed, here or in another window; or another one is shown. */
   readonly onDidChangeList = this.#listChanged.event;
+  /** By key, of a sign-out in this window. */
+  readonly onDidSignOut = this.#signedOut.event;
 
   constructor(private readonly options: AccountsOptions) {
     this.#subscription = options.vault.onDidChange(() => void this.reload());
@@ -140,11 +143,12 @@ export class Accounts implements vscode.Disposable {
   async signOut(key = this.active?.key): Promise<'cleared' | 'kept'> {
     const isSample = key === sampleKey || (key === undefined && this.#sampleIsOpen);
     const left = isSample ? sampleOwner : await this.#toLeave(key);
-    const leftKey = left === undefined || isSample ? key : keyOf(left);
+    const leftKey = isSample ? sampleKey : left === undefined ? key : keyOf(left);
     if (isSample) await this.options.memento.update(sampleOpenKey, undefined);
     const result = isSample || leftKey === undefined ? 'cleared' : await this.options.vault.remove(leftKey);
     if (left !== undefined) (await this.traffic()).requests.forget(ownerOf(left));
     await this.#load();
+    if (leftKey !== undefined) this.#signedOut.fire(leftKey);
     return result;
   }
 
@@ -206,6 +210,7 @@ export class Accounts implements vscode.Disposable {
     this.#subscription.dispose();
     this.#changed.dispose();
     this.#listChanged.dispose();
+    this.#signedOut.dispose();
   }
 
   get #sampleIsOpen(): boolean {
@@ -225,7 +230,6 @@ export class Accounts implements vscode.Disposable {
     this.#held = held;
     const gone = without(before, held);
     const come = without(held, before);
-    if (gone.length + come.length === 0) return;
     const traffic = await this.#traffic;
     for (const account of gone) traffic?.requests.forget(ownerOf(account));
     for (const account of come) traffic?.requests.welcome(ownerOf(account));
@@ -282,7 +286,6 @@ export class Accounts implements vscode.Disposable {
 /** Its code comes with the first account: without one, start-up does not read it. */
 const onDemand = async () => import('./onDemand');
 
-/** Whose requests are listed. */
 const ownerOf = ({ locationId, apiBaseUrl }: Pick<Credentials, 'locationId' | 'apiBaseUrl'>): Owner => ({
   locationId,
   baseUrl: apiBaseUrl,

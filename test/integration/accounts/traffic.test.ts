@@ -92,6 +92,17 @@ describe('requests of several accounts', () => {
     assert.deepEqual(hosts(), [other.apiBaseUrl]);
   });
 
+  it('are not all that goes: who remembers more of an account hears of a sign-out, and of no switch', async () => {
+    const left: string[] = [];
+    opened.accounts.onDidSignOut((key) => left.push(key));
+    for (const name of ['A', 'B']) await opened.accounts.signIn(account(name));
+    await opened.accounts.switchTo(keyOf(account('A')));
+    assert.deepEqual(left, []);
+    await opened.accounts.signOut();
+    await opened.accounts.signOut(keyOf(account('B')));
+    assert.deepEqual(left, [keyOf(account('A')), keyOf(account('B'))]);
+  });
+
   it('do not come back after a sign-out that came while they were under way', async () => {
     await opened.accounts.signIn(account('A'));
     const gate = server.gate(/./);
