@@ -228,11 +228,9 @@ export class Accounts implements vscode.Disposable {
   async #follow(held: readonly Credentials[]): Promise<void> {
     const before = this.#held;
     this.#held = held;
-    const gone = without(before, held);
-    const come = without(held, before);
     const traffic = await this.#traffic;
-    for (const account of gone) traffic?.requests.forget(ownerOf(account));
-    for (const account of come) traffic?.requests.welcome(ownerOf(account));
+    for (const account of without(before, held)) traffic?.requests.forget(ownerOf(account));
+    for (const account of without(held, before)) traffic?.requests.welcome(ownerOf(account));
   }
 
   async #choose(key: string): Promise<void> {
