@@ -3,6 +3,7 @@
  * entry would cut the code that it shares with activation into more files to read.
  */
 export { dropEdit } from './commands/dropEdit';
+export { createLookUpHistory } from './commands/lookUpHistory';
 export { openLink } from './commands/openLink';
 export { commandTable } from './commands/table';
 export { createDetailsPanels } from './details/panels';

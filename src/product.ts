@@ -109,6 +109,12 @@ export function startProduct(context: vscode.ExtensionContext, createView: Creat
     registerRowDrops(async (document, position, transfer) =>
       (await onDemand()).dropEdit({ view, memento, settings }, document, position, transfer),
     ),
+    accounts.onDidSignOut((key) => {
+      void guarded(commands.signOut, log, async () => {
+        const { createLookUpHistory } = await onDemand();
+        await createLookUpHistory(memento).forget(key);
+      });
+    }),
     view.onDidLeaveSession(() => {
       panels.clear();
       reading.clear();

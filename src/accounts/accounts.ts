@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { ClientOptions, HighLevelApi } from '../api/client';
 import type { TokenAnswer } from '../api/pastedToken';
 import type { Governor, GovernorOptions } from '../api/policy/governor';
+import type { Owner } from '../api/requestLog';
 import type { Traffic } from '../api/traffic';
-import { sampleLocationId } from '../sample/account';
+import { sampleBaseUrl, sampleLocationId } from '../sample/account';
 import type { Settings } from '../settings';
 import type { Log } from '../ui/log';
 import { chooseAccount, decodeChoice, originOf, type Choice } from './choice';
@@ -61,10 +62,13 @@ export class Accounts implements vscode.Disposable {
   #traffic: Promise<Traffic> | undefined;
   readonly #changed = new vscode.EventEmitter<AccountState>();
   readonly #listChanged = new vscode.EventEmitter<void>();
+  readonly #signedOut = new vscode.EventEmitter<string>();
   readonly #subscription: vscode.Disposable;
   readonly onDidChange = this.#changed.event;
   /** Accounts were added, removed, renamed or renewed, here or in another window; or another one is shown. */
   readonly onDidChangeList = this.#listChanged.event;
+  /** By key, of a sign-out in this window. */
+  readonly onDidSignOut = this.#signedOut.event;
 
   constructor(private readonly options: AccountsOptions) {
     this.#subscription = options.vault.onDidChange(() => void this.reload());
@@ -138,11 +142,13 @@ export class Accounts implements vscode.Disposable {
    */
   async signOut(key = this.active?.key): Promise<'cleared' | 'kept'> {
     const isSample = key === sampleKey || (key === undefined && this.#sampleIsOpen);
-    const left = isSample ? { key: sampleKey, locationId: sampleLocationId } : await this.#toLeave(key);
+    const left = isSample ? sampleOwner : await this.#toLeave(key);
+    const leftKey = isSample ? sampleKey : left === undefined ? key : keyOf(left);
     if (isSample) await this.options.memento.update(sampleOpenKey, undefined);
-    const result = isSample || left === undefined ? 'cleared' : await this.options.vault.remove(left.key);
-    if (left?.locationId !== undefined) (await this.traffic()).requests.forget(left.locationId);
+    const result = isSample || leftKey === undefined ? 'cleared' : await this.options.vault.remove(leftKey);
+    if (left !== undefined) (await this.traffic()).requests.forget(ownerOf(left));
     await this.#load();
+    if (leftKey !== undefined) this.#signedOut.fire(leftKey);
     return result;
   }
 
@@ -204,6 +210,7 @@ export class Accounts implements vscode.Disposable {
     this.#subscription.dispose();
     this.#changed.dispose();
     this.#listChanged.dispose();
+    this.#signedOut.dispose();
   }
 
   get #sampleIsOpen(): boolean {
@@ -211,22 +218,19 @@ export class Accounts implements vscode.Disposable {
   }
 
   /** Without a key: the account that nobody shows, because the settings name another address. */
-  async #toLeave(key: string | undefined): Promise<(Partial<Account> & Pick<Account, 'key'>) | undefined> {
-    if (key !== undefined && this.active?.key === key) return this.active;
-    const found = (await this.list()).find((account) => key === undefined || keyOf(account) === key);
-    if (found !== undefined) return { key: keyOf(found), locationId: found.locationId };
-    return key === undefined ? undefined : { key };
+  async #toLeave(key: string | undefined): Promise<Credentials | undefined> {
+    // As last read first: the keyring may be silent by now.
+    const held = [...this.#held, ...(await this.list())];
+    return held.find((account) => key === undefined || keyOf(account) === key);
   }
 
   /** What another window signed out of leaves nothing in this one either: also not the list of its requests. */
   async #follow(held: readonly Credentials[]): Promise<void> {
     const before = this.#held;
     this.#held = held;
-    const isHeld = ({ locationId }: Credentials): boolean =>
-      held.some((account) => account.locationId === locationId);
-    const gone = before.filter((account) => !isHeld(account));
-    const traffic = gone.length === 0 ? undefined : await this.#traffic;
-    for (const { locationId } of gone) traffic?.requests.forget(locationId);
+    const traffic = await this.#traffic;
+    for (const account of without(before, held)) traffic?.requests.forget(ownerOf(account));
+    for (const account of without(held, before)) traffic?.requests.welcome(ownerOf(account));
   }
 
   async #choose(key: string): Promise<void> {
@@ -280,7 +284,16 @@ export class Accounts implements vscode.Disposable {
 /** Its code comes with the first account: without one, start-up does not read it. */
 const onDemand = async () => import('./onDemand');
 
+const ownerOf = ({ locationId, apiBaseUrl }: Pick<Credentials, 'locationId' | 'apiBaseUrl'>): Owner => ({
+  locationId,
+  baseUrl: apiBaseUrl,
+});
+
+const without = (accounts: readonly Credentials[], others: readonly Credentials[]): readonly Credentials[] =>
+  accounts.filter((account) => !others.some((other) => keyOf(other) === keyOf(account)));
+
 export const labelOf = ({ label, locationId }: Credentials): string => label ?? locationId;
 
 export const sampleKey = 'sample';
+const sampleOwner = { locationId: sampleLocationId, apiBaseUrl: sampleBaseUrl };
 const sampleLabel = (): string => vscode.l10n.t('Sample account');

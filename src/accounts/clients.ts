@@ -1,7 +1,7 @@
 import { createClient, type ClientOptions } from '../api/client';
 import type { Transport } from '../api/http';
 import type { Traffic } from '../api/traffic';
-import { sampleLocationId } from '../sample/account';
+import { sampleBaseUrl, sampleLocationId } from '../sample/account';
 import type { AccountsOptions, Client } from './accounts';
 import { keyOf, signInOf, type Credentials } from './credentials';
 import { fetchHolds } from './network';
@@ -68,12 +68,12 @@ export async function sampleClient(traffic: Traffic, options: AccountsOptions): 
   return client(traffic, options, {
     owner: sampleToken,
     locationId: sampleLocationId,
-    baseUrl: sampleUrl,
+    baseUrl: sampleBaseUrl,
     token: () => Promise.resolve(sampleToken),
     connect: async () => {
       const http = await import('../api/axiosTransport');
       const handler = sample.createSampleHandler({ now: () => Date.now() });
-      return http.createTransport({ baseUrl: sampleUrl, handler });
+      return http.createTransport({ baseUrl: sampleBaseUrl, handler });
     },
   });
 }
@@ -95,6 +95,7 @@ function client(
   { owner, ...from }: From,
 ): Client {
   const governor = traffic.governor(owner, from.locationId, from.baseUrl);
+  traffic.requests.welcome(from);
   const api = createClient({
     ...from,
     ...(governed?.deadline === undefined ? {} : { deadline: governed.deadline }),
@@ -106,8 +107,6 @@ function client(
   });
   return { api, governor };
 }
-
-const sampleUrl = 'https://sample.invalid';
 
 /** Not a secret: the sample account answers any token, and its requests reach no network. */
 const sampleToken = 'sample-account-needs-no-token';

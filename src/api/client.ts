@@ -217,7 +217,10 @@ function toApiError(
   if (cause instanceof ApiError) return cause;
   if (cause instanceof UnreadableAnswer) return new ApiError({ operation, kind: 'unreadable', status });
   if (cause instanceof HeldBack) {
-    return new ApiError({ operation, kind: 'rateLimited', retryAfter: cause.wait, limit: cause.limit });
+    const { wait: retryAfter, limit, status: said } = cause;
+    return limit === 'busy'
+      ? new ApiError({ operation, kind: 'server', retryAfter, status: said })
+      : new ApiError({ operation, kind: 'rateLimited', retryAfter, limit });
   }
   if (!(cause instanceof TransportError)) return new ApiError({ operation, kind: 'internal' }, { cause });
   switch (cause.failure) {

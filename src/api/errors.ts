@@ -34,7 +34,7 @@ export interface ApiErrorFacts {
   readonly traceId?: string | undefined;
   /** The scope that the operation needs. */
   readonly scope?: string | undefined;
-  /** Milliseconds until asking again makes sense, for `rateLimited`. */
+  /** Milliseconds until asking again makes sense, for `rateLimited` and `server`. */
   readonly retryAfter?: number | undefined;
   /** Which limit, for `rateLimited`: this window's, the day's, or the part of the day that is left to the own app. */
   readonly limit?: 'burst' | 'day' | 'reserve' | undefined;
@@ -123,7 +123,7 @@ function causeOf(response: HttpResponse, lines: readonly string[], scrub: Scrub)
     const noneToday = asNumber(response.headers['x-ratelimit-daily-remaining']) === 0;
     return { kind: 'rateLimited', retryAfter: waitOf(response), limit: noneToday ? 'day' : 'burst' };
   }
-  if (status >= 500) return { kind: 'server' };
+  if (status >= 500) return { kind: 'server', retryAfter: busyWaitOf(response) };
   if (status < 400) return { kind: 'redirected', code: hostOf(response.headers['location'], scrub) };
   const said = lines.join('\n').toLowerCase();
   const known = phrases.find(([phrase, statuses]) => statuses.includes(status) && said.includes(phrase));
@@ -168,6 +168,12 @@ export function waitOf({ headers }: Pick<HttpResponse, 'headers'>): number | und
   if (until >= 0) return Math.min(until, day);
   const interval = asNumber(headers['x-ratelimit-interval-milliseconds']);
   return interval !== undefined && interval > 0 ? Math.min(interval, day) : undefined;
+}
+
+/** The same of a server that is out of order: Retry-After alone, for the rate headers are about something else. */
+export function busyWaitOf({ headers }: Pick<HttpResponse, 'headers'>): number | undefined {
+  const { date = '', 'retry-after': after } = headers;
+  return after === undefined ? undefined : waitOf({ headers: { date, 'retry-after': after } });
 }
 
 const day = 24 * 60 * 60 * 1000;

@@ -35,9 +35,14 @@ export interface Recorder {
   add(entry: RequestEntry): void;
 }
 
+/** Whose request it was. The same location on another host is another account. */
+export type Owner = Pick<RequestEntry, 'locationId' | 'baseUrl'>;
+
 /** The last so many requests of this window. In memory only. */
 export class RequestLog implements Recorder {
   #entries: RequestEntry[] = [];
+  /** Accounts that were left: what was under way then ends afterwards. */
+  readonly #left = new Set<string>();
   readonly #listeners = new Set<() => void>();
 
   constructor(private readonly most = 500) {}
@@ -48,15 +53,23 @@ export class RequestLog implements Recorder {
   }
 
   add(entry: RequestEntry): void {
+    if (this.#left.has(nameOf(entry))) return;
     this.#entries.push(entry);
     if (this.#entries.length > this.most) this.#entries.shift();
     this.#tell();
   }
 
-  /** An account was left for good: nothing of it stays. */
-  forget(locationId: string): void {
-    this.#entries = this.#entries.filter((entry) => entry.locationId !== locationId);
+  /** An account was left for good: nothing of it stays, and nothing comes later. */
+  forget(owner: Owner): void {
+    const name = nameOf(owner);
+    this.#left.add(name);
+    this.#entries = this.#entries.filter((entry) => nameOf(entry) !== name);
     this.#tell();
+  }
+
+  /** Somebody speaks for the account again. */
+  welcome(owner: Owner): void {
+    this.#left.delete(nameOf(owner));
   }
 
   /** Returns how to stop listening. */
@@ -68,6 +81,10 @@ export class RequestLog implements Recorder {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function nameOf({ locationId, baseUrl }: Owner): string {
+  return `${locationId}@${URL.canParse(baseUrl) ? new URL(baseUrl).host : ''}`;
 }
 
 export interface Exchange {

@@ -102,9 +102,11 @@ function failureOf(error: unknown, late: boolean): TransportError {
  */
 function refusal({ facts }: ApiError): ApiError {
   const { kind, status, details = [] } = facts;
+  // Nothing was looked for that may have been deleted: the address is not that of an API with this endpoint.
+  if (status === 404) return new ApiError({ ...facts, kind: 'unreadable', details: undefined });
   const isSaid = kind === 'blocked' && details.length > 0;
   const refused = kind === 'invalidRequest' || isSaid || kind === 'notFound';
-  return new ApiError({ ...facts, kind: refused && status !== 404 ? 'badToken' : kind, details: undefined });
+  return new ApiError({ ...facts, kind: refused ? 'badToken' : kind, details: undefined });
 }
 
 function decodeRenewed(text: string): RenewedToken | undefined {

@@ -16,6 +16,8 @@ export interface LookUpHistory {
   /** Newest first. */
   list(accountKey: string): readonly LookUp[];
   add(accountKey: string, lookUp: LookUp): Promise<void>;
+  /** The account is left for good. */
+  forget(accountKey: string): Promise<void>;
 }
 
 const kept = 20;
@@ -32,6 +34,7 @@ export function createLookUpHistory(memento: vscode.Memento): LookUpHistory {
       const others = list(accountKey).filter((other) => other.id !== id);
       await memento.update(keyOf(accountKey), [{ id, kind, messageType, at }, ...others].slice(0, kept));
     },
+    forget: async (accountKey) => memento.update(keyOf(accountKey), undefined),
   };
 }
 

@@ -48,7 +48,8 @@ export async function signInOAuth(options: SignInOptions): Promise<string | unde
     ),
   );
   const renewal = await askClient(title, refreshToken);
-  const { apiBaseUrl } = settings();
+  // Those of now: the questions after the token is spent may stay for long.
+  const used = settings();
   let first: TokenAnswer;
   try {
     first = await vscode.window.withProgress(
@@ -56,14 +57,33 @@ export async function signInOAuth(options: SignInOptions): Promise<string | unde
         location: vscode.ProgressLocation.Notification,
         title: vscode.l10n.t('Getting an access token from HighLevel…'),
       },
-      () => accounts.firstToken(apiBaseUrl, renewal),
+      () => accounts.firstToken(used.apiBaseUrl, renewal),
     );
   } catch (error) {
     return failed(error, () => signInOAuth(options));
   }
-  const place = placeOf(first) ?? (await askLocation(title));
+  const place = placeOf(first) ?? (await surelyAskLocation(title));
   const next = { ...renewal, refreshToken: first.refreshToken ?? refreshToken };
-  return stored(accounts, credentialsOf(first, place, next, settings()));
+  return stored(accounts, credentialsOf(first, place, next, used));
+}
+
+/**
+ * The refresh token is spent and the next one is nowhere but here: leaving the question by mistake must not lose it.
+ * @throws CancellationError once the person has read what is lost, and closed that
+ */
+async function surelyAskLocation(title: string): Promise<Place> {
+  for (;;) {
+    try {
+      return await askLocation(title);
+    } catch (error) {
+      if (!(error instanceof vscode.CancellationError)) throw error;
+      const enter = vscode.l10n.t('Enter the Location Id');
+      const text = vscode.l10n.t(
+        'The refresh token is spent, and HighLevel did not say which location the new tokens are of. Without the location id they are lost.',
+      );
+      if ((await notify('warning', text, enter)) !== enter) throw error;
+    }
+  }
 }
 
 /** An OAuth token says its location itself. */

@@ -21,7 +21,12 @@ export async function showRequests(accounts: Accounts): Promise<void> {
   };
   const pick = vscode.window.createQuickPick<RequestItem>();
   const show = (): void => {
-    pick.items = requests.entries.toReversed().map((entry) => requestItem(entry, [curl]));
+    // New rows come on top while somebody reads: what they are at stays, and so does where they have scrolled to.
+    const at = pick.activeItems[0]?.entry;
+    const items = requests.entries.toReversed().map((entry) => requestItem(entry, [curl]));
+    pick.items = items;
+    const same = items.find(({ entry }) => entry === at);
+    if (same !== undefined) pick.activeItems = [same];
     pick.placeholder =
       requests.entries.length === 0
         ? t('No request was sent yet')
@@ -31,6 +36,7 @@ export async function showRequests(accounts: Accounts): Promise<void> {
   pick.buttons = [save];
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
+  pick.keepScrollPosition = true;
   show();
   const stop = requests.onDidChange(show);
   const chosen = await new Promise<RequestEntry | 'save' | undefined>((resolve) => {

@@ -5,6 +5,8 @@
 
 /** The id of the invented sub-account; the shape is HighLevel's own, 20 letters and digits. */
 export const sampleLocationId = 'SampleLocation7Qx2Ld';
+/** Where its requests seem to go; they reach no network. */
+export const sampleBaseUrl = 'https://sample.invalid';
 
 /** How the sample account is called in lists of accounts. */
 export const sampleAccountLabel = 'Sample account';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { WaitReason } from '../api/policy/budget';
 import type { Governor } from '../api/policy/governor';
 import { NodeTree, groupSize, listKey, type Node } from '../explorer/nodes';
 import type { ConversationStore, ListRef } from '../explorer/store';
@@ -41,11 +42,12 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
   show(store: ConversationStore | undefined, accountKey: string, governor?: Governor): void {
     this.#governor = governor;
     this.#stale = this.#context !== undefined;
-    const isWaiting = (): boolean => governor !== undefined && waits(governor.state);
+    const waitsBecause = (): WaitReason | undefined =>
+      governor !== undefined && waits(governor.state) ? governor.state.waitsBecause : undefined;
     this.#context =
       store === undefined
         ? undefined
-        : { accountKey, store, nodes: new NodeTree(store), time: this.time, isWaiting };
+        : { accountKey, store, nodes: new NodeTree(store), time: this.time, waitsBecause };
     this.activityHidden = this.#activityHidden;
     this.#groups.clear();
     for (const key of this.#loading.keys()) this.#quiet(key);

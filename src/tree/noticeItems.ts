@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isApiError } from '../api/errors';
+import type { WaitReason } from '../api/policy/budget';
 import { listKey, type LoadMoreNode, type NoticeNode } from '../explorer/nodes';
 import { commands } from '../ids';
 import { channelLabel } from '../ui/channelText';
@@ -12,7 +13,8 @@ export function loadMoreItem(node: LoadMoreNode, context: RowContext): vscode.Tr
   const { accountKey, store } = context;
   const list = store.list(node.list);
   const loading = list.activity === 'loading';
-  if (loading && context.isWaiting()) return waitingItem(node, context);
+  const reason = loading ? context.waitsBecause() : undefined;
+  if (reason !== undefined) return waitingItem(node, reason, context);
   const item = new vscode.TreeItem(loading ? vscode.l10n.t('Loading…') : vscode.l10n.t('Load More'));
   item.id = `${accountKey}/more/${listKey(node.list)}`;
   item.description =
@@ -29,8 +31,12 @@ export function loadMoreItem(node: LoadMoreNode, context: RowContext): vscode.Tr
 }
 
 /** The server's wait is obeyed; what a person can do is give up. How long it is stands beside the view's title. */
-function waitingItem(node: LoadMoreNode, { accountKey }: RowContext): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('Waiting for the rate limit'));
+function waitingItem(node: LoadMoreNode, reason: WaitReason, { accountKey }: RowContext): vscode.TreeItem {
+  const item = new vscode.TreeItem(
+    reason === 'busy'
+      ? vscode.l10n.t('Waiting, as HighLevel asked')
+      : vscode.l10n.t('Waiting for the rate limit'),
+  );
   item.id = `${accountKey}/more/${listKey(node.list)}`;
   item.description = vscode.l10n.t('cancel');
   item.iconPath = new vscode.ThemeIcon('watch');

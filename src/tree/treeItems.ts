@@ -12,6 +12,7 @@ import {
 import { messageKey } from '../explorer/sources';
 import type { ConversationStore, ListRef } from '../explorer/store';
 import { commands, rowScheme } from '../ids';
+import type { WaitReason } from '../api/policy/budget';
 import { channelIcon, channelLabel } from '../ui/channelText';
 import { conversationName, directionLabel, messageSummary } from '../ui/messageText';
 import { firstLine, isolated } from '../ui/oneLine';
@@ -23,8 +24,8 @@ export interface RowContext {
   readonly store: ConversationStore;
   readonly nodes: NodeTree;
   readonly time: TimeFormat;
-  /** Whether calls of the account wait for the rate limit. */
-  readonly isWaiting: () => boolean;
+  /** Why calls of the account wait; `undefined`: they do not. */
+  readonly waitsBecause: () => WaitReason | undefined;
 }
 
 /** How a node looks. The tooltip comes later, in `resolveTooltip`: most rows never need one. */

@@ -55,7 +55,7 @@ const retry = (): ErrorAction => ({ label: vscode.l10n.t('Refresh'), command: co
 
 function describeApiError(error: ApiError): ErrorText {
   const { t } = vscode.l10n;
-  const { kind, scope, status, code } = error.facts;
+  const { operation, kind, scope, status, code, retryAfter } = error.facts;
   switch (kind) {
     case 'badToken':
       return {
@@ -116,7 +116,14 @@ function describeApiError(error: ApiError): ErrorText {
       return { text: rateLimited(error), actions: [retry()] };
     case 'server':
       return {
-        text: t('HighLevel had a problem of its own (HTTP {0}). Try again in a moment.', status ?? 500),
+        text:
+          retryAfter === undefined
+            ? t('HighLevel had a problem of its own (HTTP {0}). Try again in a moment.', status ?? 500)
+            : t(
+                'HighLevel had a problem of its own (HTTP {0}) and asked to wait. Try again in {1}.',
+                status ?? 500,
+                waitText(retryAfter),
+              ),
         actions: [retry(), showLog()],
       };
     case 'network':
@@ -150,6 +157,15 @@ function describeApiError(error: ApiError): ErrorText {
         actions: [settings()],
       };
     case 'unreadable':
+      if (operation === 'refreshToken' && status === 404) {
+        return {
+          text: t(
+            'The API address knows no address for tokens (HTTP 404), so the token could not be renewed. Check {0}.',
+            'highlevel.apiBaseUrl',
+          ),
+          actions: [settings(), showLog()],
+        };
+      }
       return {
         text: t(
           'The answer was not HighLevel’s. A proxy or a sign-in page may have answered instead: check the network, then try again.',

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { LimiterState } from '../api/policy/governor';
 import { waitText } from './waitText';
 
-/** Whether calls wait for the rate limit: then there is something to cancel. */
+/** Whether calls wait for the rate limit, or because the server asked to: then there is something to cancel. */
 export const isWaiting = ({ circuit, waiting, waitsFor }: LimiterState): boolean =>
   circuit !== 'open' && waiting > 0 && waitsFor !== undefined;
 
@@ -14,7 +14,11 @@ export function limitsLine(state: LimiterState): string {
       ? t('no connection')
       : t('no connection, next try in {0}', waitText(state.retryIn));
   }
-  return isWaiting(state) ? t('waiting {0} for the rate limit', waitText(state.waitsFor ?? 0)) : '';
+  if (!isWaiting(state)) return '';
+  const wait = waitText(state.waitsFor ?? 0);
+  return state.waitsBecause === 'busy'
+    ? t('waiting {0}, as HighLevel asked', wait)
+    : t('waiting {0} for the rate limit', wait);
 }
 
 /** All of it, a line each: for tooltips. */

@@ -46,6 +46,7 @@ export async function sitDown(random: () => number, deadline = 30_000): Promise<
     const { locationId, url } = server;
     const governor = traffic.governor(token, locationId, url);
     governor.tryAgain();
+    traffic.requests.welcome({ locationId, baseUrl: url });
     const api = createClient({
       locationId,
       userAgent: testAgent,
@@ -93,7 +94,7 @@ export async function sitDown(random: () => number, deadline = 30_000): Promise<
       undo();
       now?.store.dispose();
       now = undefined;
-      traffic.requests.forget(server.locationId);
+      traffic.requests.forget({ locationId: server.locationId, baseUrl: server.url });
     },
     close: () => server.close(),
   };

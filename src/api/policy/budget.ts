@@ -28,6 +28,9 @@ export interface Quota {
 /** `day`: nothing left today. `reserve`: what is left today is kept for others. `burst`: the next window will do. */
 export type Limit = 'burst' | 'day' | 'reserve';
 
+/** Why a call waits. `busy`: by no limit; the server is out of order and said when to come back. */
+export type WaitReason = Limit | 'busy';
+
 export interface Delay {
   readonly wait: number;
   readonly limit: Limit;

@@ -1,6 +1,6 @@
 import { TransportError, type HttpResponse } from '../http';
 import { asNumber } from '../read';
-import { Budget, type Limit } from './budget';
+import { Budget, type WaitReason } from './budget';
 import { Circuit, type CircuitState } from './circuit';
 import { pause, systemClock, type Clock } from './clock';
 import type { Priority, Urgency } from './priority';
@@ -36,6 +36,8 @@ export interface LimiterState {
   /** Calls that wait for their turn, and how long the first of them will. */
   readonly waiting: number;
   readonly waitsFor: number | undefined;
+  /** Why it may not go before. */
+  readonly waitsBecause?: WaitReason | undefined;
   /** `open`: nobody answered several times in a row; nothing is sent until `retryIn` is over or somebody clicks. */
   readonly circuit: CircuitState;
   readonly retryIn: number | undefined;
@@ -69,7 +71,10 @@ export class Governor {
   readonly #waiting: Waiting;
   readonly #listeners = new Set<() => void>();
   /** The server said when to come back. */
-  #gate: { readonly until: number; readonly limit: Limit } = { until: -Infinity, limit: 'burst' };
+  #gate: { readonly until: number; readonly limit: WaitReason; readonly status?: number } = {
+    until: -Infinity,
+    limit: 'burst',
+  };
   #lastOutage: Outcome | undefined;
   /** Under way, and sent while it was in doubt whether anybody answers; a download from before may take minutes. */
   readonly #inDoubt = new Set<Waiter>();
@@ -100,6 +105,7 @@ export class Governor {
       day: day && { left: Math.max(0, day.left), max: day.max, resetsIn: day.ends - now },
       waiting: this.#waiting.count,
       waitsFor: this.#waiting.waitsFor,
+      waitsBecause: this.#waiting.waitsBecause,
       circuit: this.#circuit.state(now),
       retryIn: this.#circuit.retryIn(now),
     };
@@ -207,10 +213,10 @@ export class Governor {
     // Those who were refused together should not come back together.
     const until = this.#clock.now() + asked + this.#random() * 250;
     if (until <= this.#gate.until) return;
-    this.#gate = {
-      until,
-      limit: asNumber(response.headers['x-ratelimit-daily-remaining']) === 0 ? 'day' : 'burst',
-    };
+    const { status, headers } = response;
+    const noneToday = asNumber(headers['x-ratelimit-daily-remaining']) === 0;
+    this.#gate =
+      status === 429 ? { until, limit: noneToday ? 'day' : 'burst' } : { until, limit: 'busy', status };
   }
 
   /** `undefined`: the outcome stands. */
@@ -236,8 +242,8 @@ export class Governor {
     // While it is in doubt whether anybody answers, one asks for all.
     if (this.#inDoubt.size > 0 && this.#circuit.failures > 0) return { kind: 'later' };
     if (this.#budget.inFlight >= concurrency) return { kind: 'later' };
-    const gate = this.#gate;
-    if (now < gate.until) return { kind: 'wait', wait: gate.until - now, limit: gate.limit };
+    const { until, ...gate } = this.#gate;
+    if (now < until) return { kind: 'wait', wait: until - now, ...gate };
     const delay = this.#budget.delay(urgency.priority, now);
     return delay === undefined ? { kind: 'go' } : { kind: 'wait', ...delay };
   }

@@ -1,11 +1,13 @@
 import { TransportError } from '../http';
-import type { Limit } from './budget';
+import type { WaitReason } from './budget';
 
-/** A call that was not sent, because waiting for the rate limit would take too long. */
+/** A call that was not sent, because the wait would be too long. */
 export class HeldBack extends TransportError {
   constructor(
     readonly wait: number,
-    readonly limit: Limit,
+    readonly limit: WaitReason,
+    /** What a busy server said. */
+    readonly status?: number,
   ) {
     super('heldBack', undefined);
   }

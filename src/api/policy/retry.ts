@@ -1,4 +1,4 @@
-import { waitOf } from '../errors';
+import { busyWaitOf, waitOf } from '../errors';
 import { type TransportError, type HttpResponse } from '../http';
 
 /** How one attempt ended. */
@@ -59,9 +59,6 @@ export function backoff(attempt: number, random: () => number): number {
 }
 
 /** What the server asked to wait; zero where it did not say or said nonsense. */
-export function askedWait({ status, headers }: HttpResponse): number {
-  if (status === 429) return waitOf({ headers }) ?? 0;
-  // Of an outage only Retry-After: the rate headers are about something else.
-  const { date = '', 'retry-after': after } = headers;
-  return after === undefined ? 0 : (waitOf({ headers: { date, 'retry-after': after } }) ?? 0);
+export function askedWait(response: HttpResponse): number {
+  return (response.status === 429 ? waitOf(response) : busyWaitOf(response)) ?? 0;
 }

@@ -1,5 +1,5 @@
 import { TransportError } from '../http';
-import type { Limit } from './budget';
+import type { WaitReason } from './budget';
 import type { Clock } from './clock';
 import { HeldBack } from './heldBack';
 import type { Urgency } from './priority';
@@ -8,7 +8,7 @@ import type { Urgency } from './priority';
 export type Verdict =
   | { readonly kind: 'go' }
   | { readonly kind: 'later' }
-  | { readonly kind: 'wait'; readonly wait: number; readonly limit: Limit }
+  | { readonly kind: 'wait'; readonly wait: number; readonly limit: WaitReason; readonly status?: number }
   | { readonly kind: 'refuse'; readonly error: Error };
 
 export interface Waiter {
@@ -35,7 +35,7 @@ interface Entry {
 export class Waiting {
   #entries: readonly Entry[] = [];
   #cancelWake: (() => void) | undefined;
-  #wakesAt: number | undefined;
+  #wakes: { readonly at: number; readonly reason: WaitReason } | undefined;
 
   constructor(private readonly options: WaitingOptions) {}
 
@@ -45,7 +45,12 @@ export class Waiting {
 
   /** Milliseconds until the first of them may go, where that is known. */
   get waitsFor(): number | undefined {
-    return this.#wakesAt === undefined ? undefined : Math.max(0, this.#wakesAt - this.options.clock.now());
+    return this.#wakes && Math.max(0, this.#wakes.at - this.options.clock.now());
+  }
+
+  /** Why it may not go before. */
+  get waitsBecause(): WaitReason | undefined {
+    return this.#wakes?.reason;
   }
 
   /** Resolves when the call may send, which it then must do at once. @throws TransportError, or what a verdict refuses with */
@@ -86,7 +91,7 @@ export class Waiting {
   /** Lets go whoever may go now. */
   look(): void {
     const { clock, verdict, admit, changed } = this.options;
-    let wait = Infinity;
+    let first: { readonly wait: number; readonly limit: WaitReason } | undefined;
     for (const entry of this.#entries.toSorted((a, b) => a.waiter.urgency.rank - b.waiter.urgency.rank)) {
       const { waiter } = entry;
       const said = verdict(waiter);
@@ -96,13 +101,14 @@ export class Waiting {
       } else if (said.kind === 'refuse') {
         entry.settle(said.error);
       } else if (said.kind === 'wait') {
-        if (clock.now() + said.wait > waiter.until()) entry.settle(new HeldBack(said.wait, said.limit));
-        else wait = Math.min(wait, said.wait);
+        if (clock.now() + said.wait > waiter.until())
+          entry.settle(new HeldBack(said.wait, said.limit, said.status));
+        else if (first === undefined || said.wait < first.wait) first = said;
       }
     }
     this.#cancelWake?.();
-    this.#wakesAt = Number.isFinite(wait) ? clock.now() + wait : undefined;
-    this.#cancelWake = Number.isFinite(wait) ? clock.after(wait, () => this.look()) : undefined;
+    this.#wakes = first && { at: clock.now() + first.wait, reason: first.limit };
+    this.#cancelWake = first && clock.after(first.wait, () => this.look());
     changed();
   }
 }

@@ -75,6 +75,48 @@ describe('requests of several accounts', () => {
     assert.deepEqual(await listed(), ['LocationB']);
   });
 
+  it('are forgotten of one host only, where the same location is known to another', async () => {
+    const other = account('A', { apiBaseUrl: server.url.replace('127.0.0.1', 'localhost') });
+    for (const one of [account('A'), other]) {
+      await (
+        await opened.accounts.clientOf(one)
+      ).api
+        .searchConversations(limit1, never)
+        .catch(() => undefined);
+      await opened.accounts.signIn(one);
+    }
+    const { requests } = await opened.accounts.traffic();
+    const hosts = (): readonly string[] => [...new Set(requests.entries.map(({ baseUrl }) => baseUrl))];
+    assert.deepEqual(hosts(), [server.url, other.apiBaseUrl]);
+    await opened.accounts.signOut(keyOf(account('A')));
+    assert.deepEqual(hosts(), [other.apiBaseUrl]);
+  });
+
+  it('are not all that goes: who remembers more of an account hears of a sign-out, and of no switch', async () => {
+    const left: string[] = [];
+    opened.accounts.onDidSignOut((key) => left.push(key));
+    for (const name of ['A', 'B']) await opened.accounts.signIn(account(name));
+    await opened.accounts.switchTo(keyOf(account('A')));
+    assert.deepEqual(left, []);
+    await opened.accounts.signOut();
+    await opened.accounts.signOut(keyOf(account('B')));
+    assert.deepEqual(left, [keyOf(account('A')), keyOf(account('B'))]);
+  });
+
+  it('do not come back after a sign-out that came while they were under way', async () => {
+    await opened.accounts.signIn(account('A'));
+    const gate = server.gate(/./);
+    const late = opened.api().searchConversations(limit1, never);
+    await gate.whenHeld();
+    await opened.accounts.signOut();
+    gate.release();
+    await late;
+    assert.deepEqual(await listed(), []);
+    await opened.accounts.signIn(account('A'));
+    await opened.api().searchConversations(limit1, never);
+    assert.deepEqual(await listed(), ['LocationA']);
+  });
+
   it('are forgotten by a window whose account another window signed out of, with rows and look-ups', async () => {
     const other = opened.window();
     const rows = viewOf(other.accounts);

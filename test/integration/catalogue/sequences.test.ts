@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { factsOf, never } from '../../support/apiHarness';
+import { describeError } from '../../../src/ui/errorText';
+import { factsOf, failureOf, never } from '../../support/apiHarness';
 import { apiError, hang, reset } from '../../support/faults';
 import { startLoopbackApi, type LoopbackApi } from '../../support/loopbackApi';
 import { syntheticConversationId, syntheticMessageId } from '../../support/synthetic';
 import { outcomeOf, turn } from '../../support/scriptedSource';
-import { signedIn, size, type CatalogueStage } from './stage';
+import { signedIn, size, spinning, type CatalogueStage } from './stage';
 
 /* Faults that are about more than one answer. Of the catalogue also: F14-F16 network/, F18-F22 unit/explorer, F26-F27 accounts/. */
 
@@ -41,6 +42,19 @@ describe('the catalogue of faults, in sequences', () => {
     assert.equal(stage.store.conversations.items.length, 10);
   });
 
+  it('F5 a server that asks to wait for minutes is called so by all that is held back, not a limit', async () => {
+    await start();
+    server.respondNext(/./, apiError(503, 'no', { 'retry-after': '600' }), Infinity);
+    for (const n of [0, 1]) {
+      const error = await failureOf(stage.store.lookUpMessage(messages[n] ?? '', never));
+      assert.match(
+        describeError(error)?.text ?? '',
+        /problem of its own \(HTTP 503\) and asked to wait\. Try again in 1[01] min/,
+      );
+    }
+    assert.equal(server.requests.length, 1);
+  });
+
   it('F7 an outage of ten minutes costs a few dozen requests, and its end is found out', async () => {
     await start();
     const recover = server.respondNext(/./, apiError(503, 'out of order'), Infinity);
@@ -62,6 +76,25 @@ describe('the catalogue of faults, in sequences', () => {
     const all = await Promise.all(messages.map((_, n) => ask(n)));
     assert.deepEqual(new Set(all), new Set(['network']));
     assert.ok(server.requests.length <= 7, `${server.requests.length} requests`);
+  });
+
+  it('F14 a name that does not resolve is named, asked three times, and then spared', async () => {
+    stage = await signedIn({ url: 'https://services.invalid' });
+    server = await startLoopbackApi({ synthetic: size });
+    const list = stage.store.conversations;
+    const error = await failureOf(list.loadMore());
+    assert.deepEqual(error.kind, 'network');
+    assert.match(error.facts.code ?? '', /^(ENOTFOUND|EAI_AGAIN)$/);
+    assert.match(
+      describeError(error)?.text ?? '',
+      /could not be reached \((ENOTFOUND|EAI_AGAIN)\)\. Check the network, VPN or proxy/,
+    );
+    const sent = async (): Promise<number> => (await stage.accounts.traffic()).requests.entries.length;
+    assert.equal(await sent(), 3);
+    assert.equal(stage.governor.state.circuit, 'open');
+    assert.deepEqual(spinning(stage), []);
+    for (let n = 0; n < 5; n++) assert.equal(await ask(n), 'network');
+    assert.equal(await sent(), 3);
   });
 
   it('F15 a server that is gone is named, and found again after a click', async () => {

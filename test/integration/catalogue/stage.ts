@@ -29,7 +29,7 @@ export interface CatalogueStage {
 }
 
 export async function signedIn(
-  server: LoopbackApi,
+  server: Pick<LoopbackApi, 'url'>,
   { deadline = 30_000, token = testToken, prefetch = false } = {},
 ): Promise<CatalogueStage> {
   const clock = new SwiftClock();

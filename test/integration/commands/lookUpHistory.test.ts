@@ -46,6 +46,14 @@ describe('look-up history', () => {
     assert.deepEqual([ids('one'), ids('two'), ids('three')], [['Message1'], ['Message2'], []]);
   });
 
+  it('forgets one account', async () => {
+    await history().add('one', lookUp(1));
+    await history().add('two', lookUp(2));
+    await history().forget('one');
+    assert.deepEqual([ids('one'), ids('two')], [[], ['Message2']]);
+    assert.doesNotMatch(memento.text, /Message1/);
+  });
+
   it('writes ids, types and times, whatever it is handed', async () => {
     const more = { ...lookUp(1), body: 'the text', contactName: 'a name' };
     await history().add('one', more);

@@ -34,6 +34,20 @@ describe('the limits in words', () => {
     assert.equal(limitsLine({ ...quiet, waiting: 3, waitsFor: 11_200 }), 'waiting 12 s for the rate limit');
   });
 
+  it('say that the server asked to wait, where it is no limit', () => {
+    assert.equal(
+      limitsLine({ ...quiet, waiting: 3, waitsFor: 11_200, waitsBecause: 'busy' }),
+      'waiting 12 s, as HighLevel asked',
+    );
+    const error = new ApiError({
+      operation: 'listMessages',
+      kind: 'server',
+      status: 503,
+      retryAfter: 600_000,
+    });
+    assert.match(describeError(error)?.text ?? '', /\(HTTP 503\) and asked to wait\. Try again in 10 min\./);
+  });
+
   it('say that nobody answers, and when it is tried again', () => {
     assert.equal(
       limitsLine({ ...quiet, circuit: 'open', retryIn: 9_500 }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, rmdir, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createWindowLock } from '../../../src/accounts/windowLock';
@@ -12,7 +12,10 @@ describe('a lock between windows', () => {
   beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'highlevel-lock-'))));
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  const usual = { stale: 60_000, patience: 20_000 };
+  const usual = { beat: 4_000, stale: 15_000, patience: 20_000 };
+  /** Takes away what is left untouched for a moment. */
+  const hasty = { beat: 40, stale: 300, patience: 20_000 };
+  const day = 86_400_000;
 
   it('lets one of two windows work at a time, and leaves nothing', async () => {
     const [one, other] = [createWindowLock(folder, usual), createWindowLock(folder, usual)];
@@ -43,19 +46,54 @@ describe('a lock between windows', () => {
     assert.deepEqual(order, [1, 2, 3]);
   });
 
-  it('is taken over from a window that was killed', async () => {
-    const path = join(folder, 'name.lock');
-    await mkdir(path);
-    const longAgo = new Date(Date.now() - 120_000);
-    await utimes(path, longAgo, longAgo);
-    const lock = createWindowLock(folder, usual);
-    assert.equal(await lock('name', () => Promise.resolve('done')), 'done');
+  for (const [when, from] of [
+    ['just now', 0],
+    ['long ago', -day],
+    ['tomorrow, by a clock that was set back since', day],
+  ] as const) {
+    it(`is taken over from a window that was killed ${when}`, async () => {
+      const path = join(folder, 'name.lock');
+      await mkdir(path);
+      const made = new Date(Date.now() + from);
+      await utimes(path, made, made);
+      const lock = createWindowLock(folder, { ...hasty, patience: 2_000 });
+      assert.equal(await lock('name', () => Promise.resolve('done')), 'done');
+      assert.deepEqual(await readdir(folder), []);
+    });
+  }
+
+  it('is never taken away from a window that is at work, however long it takes', async () => {
+    const held = deferred<undefined>();
+    const began = deferred<undefined>();
+    const first = createWindowLock(folder, hasty)('name', async () => {
+      began.resolve(undefined);
+      await held.promise;
+    });
+    await began.promise;
+    const other = createWindowLock(folder, { ...hasty, patience: 4 * hasty.stale });
+    await assert.rejects(
+      other('name', () => Promise.resolve('done')),
+      /Another window/,
+    );
+    held.resolve(undefined);
+    await first;
     assert.deepEqual(await readdir(folder), []);
+  });
+
+  it('is left alone by a window that it was taken away from', async () => {
+    const path = join(folder, 'name.lock');
+    await createWindowLock(folder, usual)('name', async () => {
+      await rmdir(path);
+      await mkdir(path);
+      const then = new Date(Date.now() - 1_000);
+      await utimes(path, then, then);
+    });
+    assert.ok(existsSync(path), 'the lock of another window is gone');
   });
 
   it('is given up where another window holds it for too long', async () => {
     await mkdir(join(folder, 'name.lock'));
-    const lock = createWindowLock(folder, { stale: 60_000, patience: 50 });
+    const lock = createWindowLock(folder, { ...usual, patience: 50 });
     await assert.rejects(
       lock('name', () => Promise.resolve('done')),
       /Another window/,

@@ -114,7 +114,7 @@ describe('the sources', () => {
     const importers = files.filter(({ imports }) => imports.some(({ target }) => modules.test(target)));
     const names = importers.map(({ path, tree }) => [path, ...importedFrom(tree, 'node:fs/promises')]);
     assert.deepEqual(names, [
-      ['accounts/windowLock.ts', 'mkdir', 'rename', 'rmdir', 'stat'],
+      ['accounts/windowLock.ts', 'mkdir', 'rename', 'rmdir', 'stat', 'utimes'],
       ['ui/saveFile.ts', 'rename'],
     ]);
     const writes = found(

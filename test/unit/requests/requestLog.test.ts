@@ -95,9 +95,34 @@ describe('the request log', () => {
     for (let n = 0; n < 1_234; n++)
       log.add(entryOf(exchange({ at: n, locationId: n % 2 === 0 ? 'A' : 'B' })));
     assert.deepEqual([log.entries.length, log.entries.at(-1)?.at], [500, 1_233]);
-    log.forget('A');
+    log.forget({ locationId: 'A', baseUrl: exchange().baseUrl });
     assert.ok(log.entries.every(({ locationId }) => locationId === 'B'));
     assert.equal(log.entries.length, 250);
+  });
+
+  it('forgets a location of one host, and keeps that of another', () => {
+    const log = new RequestLog();
+    const hosts = ['https://one.example/v2', 'https://two.example'];
+    for (const baseUrl of hosts) log.add(entryOf(exchange({ baseUrl })));
+    log.forget({ locationId: 'Location00001', baseUrl: 'https://one.example' });
+    assert.deepEqual(
+      log.entries.map(({ baseUrl }) => baseUrl),
+      ['https://two.example'],
+    );
+  });
+
+  it('lets nothing in of an account that was left, until it is signed in to again', () => {
+    const log = new RequestLog();
+    const { locationId, baseUrl } = exchange();
+    log.forget({ locationId, baseUrl });
+    log.add(entryOf(exchange({ at: 1 })));
+    log.add(entryOf(exchange({ at: 2, locationId: 'Another' })));
+    log.welcome({ locationId, baseUrl });
+    log.add(entryOf(exchange({ at: 3 })));
+    assert.deepEqual(
+      log.entries.map(({ at }) => at),
+      [2, 3],
+    );
   });
 
   it('leaves no secret of any token, wherever a server or a person may have put it', () => {

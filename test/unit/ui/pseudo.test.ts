@@ -63,6 +63,8 @@ const errors: readonly ApiError[] = Object.keys(kinds)
   .concat(
     failed('invalidRequest', { status: 400 }),
     failed('server', { traceId: data('abc') }),
+    failed('server', { status: 503, retryAfter: 600_000 }),
+    new ApiError({ operation: 'refreshToken', kind: 'unreadable', status: 404 }),
     failed('rateLimited', { limit: 'day' }),
     failed('rateLimited', { limit: 'day', retryAfter: 9_000_000 }),
     failed('rateLimited', { limit: 'reserve' }),
@@ -175,6 +177,7 @@ describe('in a language that nobody wrote', () => {
     translated(
       limitsTooltip(state),
       limitsLine(state),
+      limitsLine({ ...state, waitsBecause: 'busy' }),
       limitsLine({ ...state, circuit: 'open' }),
       limitsLine({ ...state, circuit: 'open', retryIn: 9_000_000 }),
     );

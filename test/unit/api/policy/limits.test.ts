@@ -59,6 +59,18 @@ describe('a server that says when to come back', () => {
     assert.equal(sent.length, 2);
   });
 
+  it('holds others back as a server that asked to wait, not as a limit', async () => {
+    const { call, answer, governor } = governed();
+    const first = call('a');
+    await turn();
+    await answer(status(503, { 'retry-after': '600' }));
+    assert.equal(await first, '503');
+    assert.match(await call('b'), /^held back by busy for 60\d s$/);
+    void call('c', 'bulk');
+    await turn();
+    assert.equal(governor.state.waitsBecause, 'busy');
+  });
+
   for (const value of ['soon', '-5', '', 'NaN']) {
     it(`and says nonsense (“${value}”) is asked again after a moment`, async () => {
       const { call, sent, answer, clock } = governed();
