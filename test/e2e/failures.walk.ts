@@ -50,7 +50,7 @@ const recording = `/conversations/messages/${call}/locations/${sampleLocationId}
 const transcript = `/conversations/locations/${sampleLocationId}/messages/${call}/transcription`;
 const adaRow = /^Ada Example/;
 const trace = '00000000-0000-4000-8000-00000000000f';
-const firstPage = `${search}?locationId=${sampleLocationId}&limit=20`;
+const firstPage = `${search}?locationId=${sampleLocationId}&limit=50`;
 const fewToday = {
   'x-ratelimit-limit-daily': '200000',
   'x-ratelimit-daily-remaining': '1000',
