@@ -1,6 +1,6 @@
 import { isApiError } from '../api/errors';
 import { Urgency } from '../api/policy/priority';
-import type { Cursor, Page, PageSource } from './pages';
+import type { Cursor, ListActivity, ListState, Page, PageSource, StopReason } from './pages';
 import { SortedRows } from './sortedRows';
 
 /*
@@ -9,15 +9,7 @@ import { SortedRows } from './sortedRows';
  * after a refresh or a reset changes nothing.
  */
 
-export type { Cursor, Page, PageSource } from './pages';
-
-/** `partial`: there is more to load. `complete`: the server has no more, or `stopped` says why we asked no further. */
-export type ListState = 'pristine' | 'partial' | 'complete';
-
-/** The server promised more, and going on would loop or is not possible. */
-export type StopReason = 'noNewRows' | 'repeatedCursor' | 'noCursor';
-
-export type ListActivity = 'idle' | 'loading' | 'refreshing';
+export type { Cursor, ListActivity, ListState, Page, PageSource, StopReason } from './pages';
 
 export interface PagedListOptions {
   /** Fetch the next page before it is asked for; never more than that one. */
@@ -49,6 +41,7 @@ export class PagedList<T> {
   #stopped: StopReason | undefined;
   #error: unknown;
   #generation = 0;
+  #left = false;
   #abort = new AbortController();
   #loading: Promise<void> | undefined;
   #refreshing: Promise<void> | undefined;
@@ -95,10 +88,16 @@ export class PagedList<T> {
     return this.#rows.get(key);
   }
 
-  /** Loads the first page if nothing was ever loaded or tried. Never rejects: a failure is in `error`. */
+  /**
+   * Loads the first page if nothing was ever loaded or tried. Never rejects: a failure is in `error`. A list that begins
+   * anew meanwhile is loaded anew, or whoever waits to draw it would be left with nothing.
+   */
   async ensureLoaded(): Promise<void> {
-    if (this.#state !== 'pristine' || this.#error !== undefined) return;
-    await this.loadMore().catch(() => undefined);
+    while (this.#state === 'pristine' && this.#error === undefined) {
+      const generation = this.#generation;
+      await this.loadMore().catch(() => undefined);
+      if (generation === this.#generation || this.#left) return;
+    }
   }
 
   /** Loads the next page. A second call while one runs joins it. @throws what the source throws */
@@ -174,6 +173,7 @@ export class PagedList<T> {
   }
 
   dispose(): void {
+    this.#left = true;
     this.#supersede();
   }
 

@@ -15,3 +15,11 @@ export interface Page<T> {
 export interface PageSource<T> extends RowShape<T> {
   fetch(cursor: Cursor | undefined, signal: AbortSignal, urgency?: Urgency): Promise<Page<T>>;
 }
+
+/** `partial`: there is more to load. `complete`: the server has no more, or `stopped` says why we asked no further. */
+export type ListState = 'pristine' | 'partial' | 'complete';
+
+/** The server promised more, and going on would loop or is not possible. */
+export type StopReason = 'noNewRows' | 'repeatedCursor' | 'noCursor';
+
+export type ListActivity = 'idle' | 'loading' | 'refreshing';

@@ -9,13 +9,13 @@ export class ContactSheet {
   readonly #pictures: { readonly name: string; readonly png: Buffer }[] = [];
 
   /** @param seen of what is high, only the upper part */
-  async add(name: string, seen: Locator): Promise<void> {
+  async add(name: string, seen: Locator, height = 320): Promise<void> {
     if (this.#folder === undefined) return;
     const page = seen.page();
     await mouseAway(page);
     const box = await seen.boundingBox();
     if (box === null) throw new Error(`Nothing to see of ${name}.`);
-    const clip = { ...box, height: Math.min(box.height, 320) };
+    const clip = { ...box, height: Math.min(box.height, height) };
     this.#pictures.push({ name, png: await page.screenshot({ clip, animations: 'disabled' }) });
   }
 

@@ -2,19 +2,31 @@ import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { openViewContainer, quickInput } from '../host/hands';
 import { reload } from '../host/workbench';
-import { accessToken } from '../support/accessToken';
+import { asList, asObject } from '../support/ask';
 import { apiError } from '../support/faults';
 import { sampleConversations, sampleMessages } from '../support/sampleIds';
 import { sampleLocationId } from '../../src/sample/account';
 import { ContactSheet } from './contactSheet';
-import { exactly, mouseAway, notified, panelSays, run, searchFor, viewSays, type Seen } from './failureHands';
+import {
+  escaped,
+  exactly,
+  mouseAway,
+  notified,
+  panelSays,
+  run,
+  searchFor,
+  viewSays,
+  type Seen,
+} from './failureHands';
 import { faults, type Fault } from './failureKinds';
+import { pastedFor } from './failureTokens';
 import {
   clickInRow,
   details,
   knows,
   madeUpToken,
   row,
+  sent,
   titleAction,
   useStage,
   welcomeButton,
@@ -37,30 +49,22 @@ const recording = `/conversations/messages/${call}/locations/${sampleLocationId}
 const transcript = `/conversations/locations/${sampleLocationId}/messages/${call}/transcription`;
 const adaRow = /^Ada Example/;
 const trace = '00000000-0000-4000-8000-00000000000f';
-const hour = 3_600;
-const now = Math.floor(Date.now() / 1000);
+const firstPage = `${search}?locationId=${sampleLocationId}&limit=50`;
+const fewToday = {
+  'x-ratelimit-limit-daily': '200000',
+  'x-ratelimit-daily-remaining': '1000',
+  'x-ratelimit-daily-reset': '7200000',
+};
 const nothingToday = { 'x-ratelimit-daily-remaining': '0', 'x-ratelimit-daily-reset': '7200000' };
 
-/** What is pasted in place of a token, and what is said of it before any request. */
-const pasted: Readonly<Record<string, string>> = {
-  [`${token} ${token}`]: 'A token has no spaces or line breaks in it.',
-  'pit-••••••••••••1234':
-    'This is the shortened form of a token, as lists show it. The whole one is shown once, when it is made; make a new one if it is lost.',
-  'https://app.gohighlevel.com/v2/location/ABC':
-    'This is an address. The token is asked for first, the address or location id afterwards.',
-  [sampleLocationId]:
-    'This looks like a location id. The token is asked for first, the location id afterwards.',
-  [token.slice('pit-'.length)]:
-    'A private integration token begins with pit-. This is only the rest of one, or the client secret of an app.',
-  [token.slice(0, 30)]:
-    'This token is cut off: a private integration token has 40 characters. Copy it again.',
-  [accessToken({ version: 1, location_id: sampleLocationId })]:
-    'This is an API key of HighLevel’s first API, which knows no conversations. Make a private integration in the sub-account and paste its token.',
-  [accessToken({ authClass: 'Company', authClassId: 'SomeAgency0000000001', exp: now + hour })]:
-    'This is an agency (Company) token. Conversations need a token of the sub-account (Location).',
-  [accessToken({ authClass: 'Location', authClassId: sampleLocationId, exp: now - hour })]:
-    'This token has expired. OAuth access tokens last 24 hours; get a new one.',
-  'pit-1': 'This is too short or has characters that no token has.',
+/** Attachments that are no button, and why. */
+const refusedLinks: Readonly<Record<string, string>> = {
+  'no link': 'Not opened: this is not a link.',
+  'http://files.example/a.png': 'Not opened: only https links are.',
+  'file:///etc/hosts': 'Not opened: only https links are.',
+  'https://somebody@files.example/a.png': 'Not opened: the link carries a user name.',
+  'https://files.example/a b.png': 'Not opened: the link holds characters that no link may have.',
+  'https://10.0.0.1/a.png': 'Not opened: the link leads into a private network or to this machine.',
 };
 
 for (const language of ['en', 'es', 'pt-br']) {
@@ -113,6 +117,12 @@ for (const language of ['en', 'es', 'pt-br']) {
       await sheet.add(`question: ${text.slice(0, 30)}`, input.widget);
     }
 
+    /** What keeps all waiting; its seconds are a pattern. */
+    async function statusSays(pattern: string): Promise<void> {
+      await stage.page.locator('.statusbar').getByText(new RegExp(pattern)).first().waitFor();
+      await sheet.add(`status: ${pattern}`, stage.page.locator('.part.statusbar'));
+    }
+
     const sentence = ({ said, traced }: Fault): string =>
       traced ? `${t(...said)} ${t('(trace id {0})', trace)}` : t(...said);
 
@@ -134,7 +144,7 @@ for (const language of ['en', 'es', 'pt-br']) {
         ['Sign In', 'Open Sample Account'],
       );
       await askForToken();
-      for (const [value, text] of Object.entries(pasted)) await questioned(value, t(text));
+      for (const [value, text] of Object.entries(pastedFor(token))) await questioned(value, t(text));
       await enterToken(strange);
       await questioned(token, t('This is a token. Here the location id is asked for, and it may be shown.'));
       await questioned('no id', t('This is not a location id.'));
@@ -155,9 +165,11 @@ for (const language of ['en', 'es', 'pt-br']) {
       await viewSays(seen, 'filteredEmpty');
       await searchFor(seen, '');
       await viewSays(seen, 'empty');
-      for (const [kind, { responder, view }] of Object.entries(faults)) {
+      // Each view once: of two in a row that look alike nobody could tell whether the second has come.
+      const views = new Map(Object.values(faults).map(({ view, responder }) => [view, responder]));
+      for (const [view, responder] of views) {
         const recover = api.respondNext(search, responder, Infinity);
-        await searchFor(seen, kind);
+        await searchFor(seen, view);
         await viewSays(seen, view);
         recover();
       }
@@ -178,11 +190,35 @@ for (const language of ['en', 'es', 'pt-br']) {
         const said = row(page, exactly(action === undefined ? text : `${text} ${t(action)}`));
         await said.waitFor();
         await sheet.add(`row: ${kind}`, said);
+        // Three in a row that nobody answered.
+        if (kind === 'network') await statusSays(t('no connection, next try in {0}', t('{0} s', '\\d+')));
         await notified(seen, kind, text, fault.buttons);
         recover();
       }
       await clickInRow(row(page, adaRow), nls('command.refreshMessages'));
       await row(page, /SMS, Could my daughter/).waitFor();
+    });
+
+    it('of a server that goes round in circles, below the rows', async () => {
+      const { page, api } = stage;
+      const first: unknown = JSON.parse(await sent(api, messages, token));
+      const list = asObject(asObject(first)['messages']);
+      const circle = JSON.stringify({ messages: { ...list, lastMessageId: 'again', nextPage: true } });
+      const recover = api.respondNext(messages, { body: circle }, Infinity);
+      await clickInRow(row(page, adaRow), nls('command.refreshMessages'));
+      await row(page, new RegExp(`^${escaped(t('Load More'))}`))
+        .first()
+        .click();
+      const count = asList(list['messages']).length;
+      const stopped = row(
+        page,
+        exactly(t('{0} rows are loaded. Loading stopped because the pages began to repeat.', count)),
+      );
+      await stopped.getByText(t('The server promised more, but sent nothing new'), { exact: true }).waitFor();
+      await sheet.add('row: stopped', stopped);
+      recover();
+      await clickInRow(row(page, adaRow), nls('command.refreshMessages'));
+      await stopped.waitFor({ state: 'detached' });
     });
 
     it('of a message, in its panel, where one click asks again', async () => {
@@ -198,7 +234,9 @@ for (const language of ['en', 'es', 'pt-br']) {
       await row(page, adaRow).waitFor();
       const panel = await panelSays(seen, 'restored', sentence(faults.server), ['Try Again', 'Show Log']);
       const again = panel.getByRole('button', { name: t('Try Again') });
-      for (const [kind, fault] of Object.entries(faults)) {
+      // The sentences are those of the rows: in one language all of them are asked for here, too.
+      const kinds = Object.entries(faults).slice(0, language === 'en' ? undefined : 2);
+      for (const [kind, fault] of kinds) {
         recover();
         recover = api.respondNext(path, fault.responder, Infinity);
         await again.click();
@@ -224,6 +262,31 @@ for (const language of ['en', 'es', 'pt-br']) {
       assert.equal(await page.locator('.notifications-toasts.visible').count(), 0);
     });
 
+    it('of attachments that are not opened, each with its reason', async () => {
+      const { page, api } = stage;
+      const id = 'RefusedLinks00000001';
+      const attachments = [...Object.keys(refusedLinks), 'https://files.invalid/a.png'];
+      api.respondNext(`/conversations/messages/${id}`, {
+        body: JSON.stringify({ id, messageType: 'TYPE_SMS', locationId: sampleLocationId, attachments }),
+      });
+      await run(seen, 'findById');
+      await quickInput(page, t('Find by Id')).enter(id);
+      const panel = await details(page, id);
+      const reasons = Object.values(refusedLinks).map((text) => t(text));
+      assert.deepEqual(
+        (await panel.locator('.attachment-about').allInnerTexts()).slice(0, reasons.length),
+        reasons,
+      );
+      await panel.getByRole('button', { name: t('Preview of {0}', 'a.png') }).click();
+      const unreached = t('The host could not be reached ({0}). Check the network, then try again.', 'CODE');
+      const [before = '', after = ''] = unreached.split('CODE');
+      await panel
+        .locator('.media-note')
+        .getByText(new RegExp(`^${escaped(before)}E[A-Z_]+${escaped(after)}$`))
+        .waitFor();
+      await sheet.add('in the panel: attachments', page.locator('.part.editor'), 700);
+    });
+
     it('of what cannot be done here, in a notification', async () => {
       const { page } = stage;
       await page.evaluate(`navigator.clipboard.writeText('no JSON')`);
@@ -247,15 +310,30 @@ for (const language of ['en', 'es', 'pt-br']) {
       const { page, api } = stage;
       const wait = api.respondNext(search, apiError(429, 'Too Many Requests', { 'retry-after': '30' }), 1);
       await searchFor(seen, 'wait');
-      const held = t('waiting {0} for the rate limit', '\\d+ s');
-      await page.locator('.statusbar').getByText(new RegExp(held)).first().waitFor();
-      await sheet.add('waiting', page.locator('.part.statusbar'));
+      await statusSays(t('waiting {0} for the rate limit', t('{0} s', '\\d+')));
       wait();
       await titleAction(page, nls('command.cancelWaiting')).click();
       await viewSays(seen, 'cancelled');
+      // What the server asked to wait for holds on for this token.
       await run(seen, 'signOut');
+      const counted = { ...fewToday, 'content-type': 'application/json' };
+      api.respondNext(search, { headers: counted, body: await sent(api, firstPage, other) }, 2);
       await signIn(other);
       await row(page, adaRow).waitFor();
+      await run(seen, 'loadAll');
+      await notified(
+        seen,
+        'reserve',
+        t(
+          'Few of today’s requests are left, and they are kept for your own app. Load more in {0}.',
+          t('{0} h', 2),
+        ),
+        ['Refresh'],
+      );
+    });
+
+    it('of a day that is used up', async () => {
+      const { api } = stage;
       api.respondNext(search, apiError(429, 'Too Many Requests', nothingToday), Infinity);
       await searchFor(seen, 'day');
       await viewSays(seen, 'dayUsedUp');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { listed, outcomeOf, rows, type Listed } from '../../support/scriptedSource';
+import { listed, outcomeOf, rows, turn, type Listed } from '../../support/scriptedSource';
 
 /** A list that holds `z y` and has more. */
 async function partial(options: Parameters<typeof listed>[0] = {}): Promise<Listed> {
@@ -173,6 +173,19 @@ describe('a reset', () => {
     assert.deepEqual([one.ids(), one.list.state], ['q', 'partial']);
   });
 
+  it('while the first page is awaited begins anew for whoever waits', async () => {
+    for (const deaf of [false, true]) {
+      const one = listed({ deaf });
+      const waits = outcomeOf(one.list.ensureLoaded());
+      const late = one.source.one;
+      one.list.reset();
+      if (deaf) await late.answer(rows('x'));
+      await turn();
+      await one.source.one.answer(rows('q'));
+      assert.deepEqual([await waits, one.ids(), one.list.state], ['done', 'q', 'complete']);
+    }
+  });
+
   it('forgets which cursors were used', async () => {
     const one = await partial();
     void one.list.loadMore();
@@ -183,5 +196,15 @@ describe('a reset', () => {
     void one.list.loadMore();
     await one.source.one.answer(rows('x'), 'page 3');
     assert.deepEqual([one.ids(), one.list.state], ['z y x', 'partial']);
+  });
+});
+
+describe('a list that is left', () => {
+  it('while the first page is awaited is not begun anew', async () => {
+    const one = listed();
+    const waits = outcomeOf(one.list.ensureLoaded());
+    one.list.dispose();
+    await turn();
+    assert.deepEqual([await waits, one.source.asked.length], ['done', 1]);
   });
 });
