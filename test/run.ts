@@ -10,13 +10,14 @@ import { runSuite, type Counts } from './support/suite';
 
 /*
  * All tests, or the suites named on the command line: unit in bare mocha, integration inside VS Code's extension host,
- * e2e with a person's hands in a real workbench. The last line counts them all. A workbench waits much of its time, so
- * e2e runs beside the others, in a process of its own.
+ * e2e with a person's hands in a real workbench, walks through all that is hostile and all that can fail there. The last
+ * line counts them all. A workbench waits much of its time, so e2e runs beside the others, in a process of its own.
  */
 
 const suites = {
   unit: () => runSuite(join(__dirname, 'unit'), { timeout: 60_000 }),
   integration,
+  walks: () => runSuite(join(__dirname, 'walks'), { timeout: 180_000 }),
   e2e: () => runSuite(join(__dirname, 'e2e'), { timeout: 180_000 }),
 } satisfies Record<string, () => Promise<Counts>>;
 
@@ -98,7 +99,7 @@ async function main(): Promise<void> {
   const { passed, failed } =
     named.length > 0
       ? await inTurn(named.filter(isSuite))
-      : sum(await Promise.all([apart('e2e').catch(crashed), inTurn(['unit', 'integration'])]));
+      : sum(await Promise.all([apart('e2e').catch(crashed), inTurn(['unit', 'integration', 'walks'])]));
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exit(failed === 0 ? 0 : 1);
 }

@@ -4,7 +4,7 @@ import type { Frame, Locator, Page } from 'playwright-core';
 import { quickInput, runCommand, webviewFrame } from '../host/hands';
 import { until } from '../host/until';
 import type { ContactSheet } from './contactSheet';
-import { titleAction, welcome } from './support';
+import { titleAction, welcome } from '../e2e/support';
 import { welcomeOf, type Words } from './words';
 
 /** What every test of a failure has: the page, the language, and a sheet for pictures. */

@@ -16,7 +16,7 @@ import {
 import { attacks, ownAttacks } from '../support/attacks';
 import { cleanLines, firstLine, isolated } from '../../src/ui/oneLine';
 import { elementsIn, hover, throughEditor, throughList } from './hostileHands';
-import { Sink } from './sink';
+import { Sink } from '../e2e/sink';
 import {
   contextMenu,
   details,
@@ -29,7 +29,7 @@ import {
   signIn,
   useStage,
   viewMessage,
-} from './support';
+} from '../e2e/support';
 import { setTraps, UNDEFENDED, type Traps } from './traps';
 
 /*

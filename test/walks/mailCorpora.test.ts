@@ -7,8 +7,8 @@ import type { JsonObject } from '../support/ask';
 import { createMailListHandler, mailConversation, type MailRow } from '../support/mailAccount';
 import { inChunks } from '../support/packing';
 import { elementsInPage } from './hostileHands';
-import { Sink } from './sink';
-import { details, madeUpToken, row, signIn, useStage } from './support';
+import { Sink } from '../e2e/sink';
+import { details, madeUpToken, row, signIn, useStage } from '../e2e/support';
 import { mailFrames, setTraps, UNDEFENDED, type Traps } from './traps';
 
 /*

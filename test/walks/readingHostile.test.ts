@@ -9,8 +9,8 @@ import { attacks as listed } from '../support/attacks';
 import { messagesPage } from '../support/pages';
 import { createSyntheticHandler, syntheticConversationId } from '../support/synthetic';
 import { elementsInPage } from './hostileHands';
-import { drawn, story } from './readingHands';
-import { contextMenu, row, signIn, useStage } from './support';
+import { drawn, story } from '../e2e/readingHands';
+import { contextMenu, row, signIn, useStage } from '../e2e/support';
 
 const own = [
   '<img src=x onerror=alert(1)>',

@@ -30,12 +30,12 @@ import {
   titleAction,
   useStage,
   welcomeButton,
-} from './support';
+} from '../e2e/support';
 import { wordsOf } from './words';
 
 /*
  * Every failure as a person meets it, in the three languages: the sentence where it happened, word for word, and its
- * buttons. `HIGHLEVEL_SHEETS=folder` keeps pictures of all of it. Run by hand: a whole walk has not passed in one go yet.
+ * buttons. `HIGHLEVEL_SHEETS=folder` keeps pictures of all of it.
  */
 
 const token = madeUpToken();
