@@ -3,13 +3,13 @@ import { sampleLocationId } from '../../src/sample/account';
 import { errorReply, jsonReply, withHeaders, type Reply } from '../../src/sample/replies';
 import { type JsonObject } from './ask';
 import { attacks, ownAttacks } from './attacks';
-import { oneIn } from './corpora';
 import { conversationRow, messageRow } from './builders';
+import { firstFit, oneLine } from './packing';
 import { messagesPage } from './pages';
 
 /*
- * An account of which every text is an attack. One conversation has a message for each of them, one is the subject of
- * each test that needs many in one place, and each of them is also somebody's name and last message.
+ * An account of which every text is an attack. One conversation has them all as messages, one is the subject of each test
+ * that needs many in one place, and all of them are also somebody's name and last message.
  */
 
 const number = (n: number): string => String(n).padStart(6, '0');
@@ -27,8 +27,17 @@ export const sampled: readonly string[] = [
   ...attacks.slice(ownAttacks.length).filter((_, n) => n % 12 === 0),
 ];
 
-/** The messages that are rows of the tree: a workbench draws some thirty a second, and all tests have twenty minutes. */
-export const listed: readonly string[] = [...ownAttacks, ...oneIn(15, attacks.slice(ownAttacks.length))];
+/** What a row shows of a text, less what stands before it. */
+const room = 150;
+
+/** All of them, as rows: as many side by side as a row shows, as a workbench draws some fifty rows a second. */
+export const listed: readonly string[] = [
+  ...ownAttacks,
+  ...firstFit(attacks.slice(ownAttacks.length).map(oneLine), room, ' '),
+];
+
+/** The same as names. A name that begins with a tag loses its tags: those of ours do, the others keep theirs. */
+export const names: readonly string[] = listed.map((text, n) => (n < ownAttacks.length ? text : `: ${text}`));
 
 /** Short enough for a tooltip, and from every list. */
 const some = [
@@ -112,7 +121,7 @@ const conversations = [
     email: lineOf(1),
     lastMessageBody: lineOf(2),
   }),
-  ...sampled.map((text, n) =>
+  ...names.map((text, n) =>
     conversationRow(n + 2, {
       id: `HostileConver${number(n)}x`,
       contactId: `HostilePerson${number(n)}x`,
