@@ -38,7 +38,7 @@ export default tseslint.config(
   },
   {
     // A page's functions are typed by the DOM, which these files, running in Node, do not have.
-    files: ['test/e2e/**', 'test/walks/**'],
+    files: ['test/e2e/**', 'test/walks/**', 'test/hostile/**'],
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',

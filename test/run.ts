@@ -10,14 +10,16 @@ import { runSuite, type Counts } from './support/suite';
 
 /*
  * All tests, or the suites named on the command line: unit in bare mocha, integration inside VS Code's extension host,
- * e2e with a person's hands in a real workbench, walks through all that is hostile and all that can fail there. The last
- * line counts them all. A workbench waits much of its time, so e2e runs beside the others, in a process of its own.
+ * e2e with a person's hands in a real workbench, walks through every failure there, and hostile with all that is. The last line
+ * counts them all. A workbench waits much of its time, so e2e runs beside others, in a process of its own; what is hostile
+ * fills lists to their end and runs alone.
  */
 
 const suites = {
   unit: () => runSuite(join(__dirname, 'unit'), { timeout: 60_000 }),
   integration,
   walks: () => runSuite(join(__dirname, 'walks'), { timeout: 180_000 }),
+  hostile: () => runSuite(join(__dirname, 'hostile'), { timeout: 180_000 }),
   e2e: () => runSuite(join(__dirname, 'e2e'), { timeout: 180_000 }),
 } satisfies Record<string, () => Promise<Counts>>;
 
@@ -92,14 +94,17 @@ const sum = (counts: readonly Counts[]): Counts => ({
   failed: counts.reduce((total, { failed }) => total + failed, 0),
 });
 
+async function all(): Promise<Counts> {
+  const e2e = apart('e2e').catch(crashed);
+  const beside = await inTurn(['unit', 'integration', 'walks']);
+  return sum([beside, await e2e, await inTurn(['hostile'])]);
+}
+
 async function main(): Promise<void> {
   const named = process.argv.slice(2);
   const unknown = named.filter((name) => !isSuite(name));
   if (unknown.length > 0) throw new Error(`No such suite: ${unknown.join(', ')}.`);
-  const { passed, failed } =
-    named.length > 0
-      ? await inTurn(named.filter(isSuite))
-      : sum(await Promise.all([apart('e2e').catch(crashed), inTurn(['unit', 'integration', 'walks'])]));
+  const { passed, failed } = await (named.length > 0 ? inTurn(named.filter(isSuite)) : all());
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exit(failed === 0 ? 0 : 1);
 }

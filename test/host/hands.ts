@@ -19,17 +19,17 @@ export async function runCommand(page: Page, title: string): Promise<void> {
     // A key pressed while the focus moves is lost, and a command that is not registered yet is not added to an open
     // palette: open it again then.
     const typed = input.box.fill(`>${title}`, { timeout: 2_000 });
-    const seen = await typed
+    const taken = await typed
       .then(() => row.waitFor({ timeout: 2_000 }))
+      .then(() => row.click({ timeout: 2_000 }))
       .then(
         () => true,
         () => false,
       );
-    if (!seen) {
+    if (!taken) {
       await page.keyboard.press('Escape');
       return false;
     }
-    await row.click();
     // The palette closes, or becomes the first question that the command asks.
     await page.waitForFunction(PALETTE_IS_GONE);
     return true;
