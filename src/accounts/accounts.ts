@@ -2,13 +2,12 @@ import * as vscode from 'vscode';
 import type { ClientOptions, HighLevelApi } from '../api/client';
 import type { TokenAnswer } from '../api/pastedToken';
 import type { Governor, GovernorOptions } from '../api/policy/governor';
-import type { Owner } from '../api/requestLog';
 import type { Traffic } from '../api/traffic';
 import { sampleBaseUrl, sampleLocationId } from '../sample/account';
 import type { Settings } from '../settings';
 import type { Log } from '../ui/log';
 import { chooseAccount, decodeChoice, originOf, type Choice } from './choice';
-import { keyOf, signInOf, type Credentials, type Renewal } from './credentials';
+import { keyOf, ownerOf, signInOf, without, type Credentials, type Renewal } from './credentials';
 import type { Lock } from './lock';
 import type { Vault } from './vault';
 
@@ -67,7 +66,7 @@ export class Accounts implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   /** Accounts were added, removed, renamed or renewed, here or in another window; or another one is shown. */
   readonly onDidChangeList = this.#listChanged.event;
-  /** By key, of a sign-out in this window. */
+  /** By key, of a sign-out in this window or in another one. */
   readonly onDidSignOut = this.#signedOut.event;
 
   constructor(private readonly options: AccountsOptions) {
@@ -144,6 +143,8 @@ export class Accounts implements vscode.Disposable {
     const isSample = key === sampleKey || (key === undefined && this.#sampleIsOpen);
     const left = isSample ? sampleOwner : await this.#toLeave(key);
     const leftKey = isSample ? sampleKey : left === undefined ? key : keyOf(left);
+    // Also told of by the vault, in the middle of this.
+    this.#held = this.#held.filter((held) => keyOf(held) !== leftKey);
     if (isSample) await this.options.memento.update(sampleOpenKey, undefined);
     const result = isSample || leftKey === undefined ? 'cleared' : await this.options.vault.remove(leftKey);
     if (left !== undefined) (await this.traffic()).requests.forget(ownerOf(left));
@@ -224,12 +225,15 @@ export class Accounts implements vscode.Disposable {
     return held.find((account) => key === undefined || keyOf(account) === key);
   }
 
-  /** What another window signed out of leaves nothing in this one either: also not the list of its requests. */
+  /** What another window signed out of leaves nothing in this one either. */
   async #follow(held: readonly Credentials[]): Promise<void> {
     const before = this.#held;
     this.#held = held;
     const traffic = await this.#traffic;
-    for (const account of without(before, held)) traffic?.requests.forget(ownerOf(account));
+    for (const account of without(before, held)) {
+      traffic?.requests.forget(ownerOf(account));
+      this.#signedOut.fire(keyOf(account));
+    }
     for (const account of without(held, before)) traffic?.requests.welcome(ownerOf(account));
   }
 
@@ -283,14 +287,6 @@ export class Accounts implements vscode.Disposable {
 
 /** Its code comes with the first account: without one, start-up does not read it. */
 const onDemand = async () => import('./onDemand');
-
-const ownerOf = ({ locationId, apiBaseUrl }: Pick<Credentials, 'locationId' | 'apiBaseUrl'>): Owner => ({
-  locationId,
-  baseUrl: apiBaseUrl,
-});
-
-const without = (accounts: readonly Credentials[], others: readonly Credentials[]): readonly Credentials[] =>
-  accounts.filter((account) => !others.some((other) => keyOf(other) === keyOf(account)));
 
 export const labelOf = ({ label, locationId }: Credentials): string => label ?? locationId;
 

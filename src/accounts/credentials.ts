@@ -1,3 +1,4 @@
+import type { Owner } from '../api/requestLog';
 import { isToken } from '../api/token';
 import { asDate, isObject } from '../api/read';
 import { isId } from '../api/operations';
@@ -32,6 +33,19 @@ export function keyOf({ locationId, apiBaseUrl }: Pick<Credentials, 'locationId'
   const { origin, host } = new URL(apiBaseUrl);
   return origin === defaultApiBaseUrl ? locationId : `${locationId}@${host}`;
 }
+
+/** Whose requests they are in the list of requests. */
+export const ownerOf = ({
+  locationId,
+  apiBaseUrl,
+}: Pick<Credentials, 'locationId' | 'apiBaseUrl'>): Owner => ({ locationId, baseUrl: apiBaseUrl });
+
+/** The accounts that are not among the others. */
+export const without = (
+  accounts: readonly Credentials[],
+  others: readonly Credentials[],
+): readonly Credentials[] =>
+  accounts.filter((account) => !others.some((other) => keyOf(other) === keyOf(account)));
 
 /** Tells sign-ins to one account apart. Sign-ins of the first version have no grant; their token never changes. */
 export const signInOf = ({ grant, token }: Credentials): string => grant ?? token;

@@ -129,6 +129,8 @@ describe('requests of several accounts', () => {
     await session.store.lookUpMessage(id, never);
     const log = (await other.accounts.traffic()).requests;
     assert.equal(log.entries.length, 2);
+    const heard: string[] = [];
+    other.accounts.onDidSignOut((key) => heard.push(key));
     const left = new Promise<void>((resolve) => rows.view.onDidLeaveSession(resolve));
     await opened.accounts.signOut(keyOf(account('A')));
     await left;
@@ -140,6 +142,7 @@ describe('requests of several accounts', () => {
       [],
     );
     assert.deepEqual(await rows.children(), []);
+    assert.deepEqual(heard, [keyOf(account('A'))]);
     rows.view.dispose();
     other.dispose();
   });
