@@ -225,6 +225,11 @@ export function isActivity(messageType: string): boolean {
   return /^(TYPE_)?ACTIVITY_/i.test(messageType);
 }
 
+/** What is said of its sound; of another row that has some, what is said of a call's. */
+export function soundOf(messageType: string): Sound {
+  return channelRow(messageType).sound ?? channels.call.sound;
+}
+
 /** Whether it makes sense to say that somebody sent it to somebody: a record and a team's remark go nowhere. */
 export function hasDirection(messageType: string): boolean {
   const { kind } = channelRow(messageType);

@@ -1,5 +1,5 @@
 import type { Message } from '../api/types';
-import { channelRow, channels } from '../channels';
+import { soundOf } from '../channels';
 import { safeFileName } from '../media/fileName';
 import { checkLink } from '../media/link';
 import { audioExtension, type AudioType } from '../media/sniff';
@@ -14,7 +14,7 @@ export function transcriptName(message: Message): string {
 }
 
 function callName({ messageType, dateAdded, id }: Message): string {
-  const { file } = channelRow(messageType).sound ?? channels.call.sound;
+  const { file } = soundOf(messageType);
   const when =
     dateAdded === undefined ? '' : new Date(dateAdded).toISOString().slice(0, 16).replace('T', ' ');
   return safeFileName([file, when.replace(':', ''), id.slice(-6)].filter(Boolean).join(' '), file);

@@ -1,6 +1,6 @@
 import { isApiError } from '../api/errors';
 import type { Message } from '../api/types';
-import { channelRow, channels } from '../channels';
+import { soundOf } from '../channels';
 import { byteSize } from '../media/clock';
 import { DownloadError } from '../media/downloadError';
 import type { MediaItem } from './mediaProtocol';
@@ -62,6 +62,6 @@ function tooLarge(limit: number, t: Translate): string {
 
 /** Nobody answered, so nobody spoke: nothing is wrong. */
 export function nothingRecorded(item: MediaItem, { messageType }: Message, t: Translate): string {
-  const { noTranscript, noRecording } = channelRow(messageType).sound ?? channels.call.sound;
+  const { noTranscript, noRecording } = soundOf(messageType);
   return item === 'transcript' ? t(noTranscript) : t(noRecording);
 }
