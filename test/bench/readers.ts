@@ -3,7 +3,7 @@ import axios from 'axios';
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { createTransport } from '../../src/api/axiosTransport';
-import { createClient } from '../../src/api/client';
+import { createClient, type HighLevelApi } from '../../src/api/client';
 import { createTraffic } from '../../src/api/traffic';
 import { asList, asObject, asText } from '../support/ask';
 import { usualHeaders } from '../support/httpGet';
@@ -25,12 +25,10 @@ interface Step {
 const conversationId = syntheticConversationId(0);
 const token = 'token-of-a-bench-0001';
 
-/**
- * The product's API module with its own transport, limits and request log: typed messages, each with the text it came in.
- */
-function product(url: string, limit: number): Reader {
+/** The product's API module with its own transport, limits and request log, as it reads in the extension. */
+export function apiAt(url: string): HighLevelApi {
   const traffic = createTraffic();
-  const api = createClient({
+  return createClient({
     locationId: 'unused',
     userAgent: 'conversation-explorer-bench/1',
     version: undefined,
@@ -40,6 +38,11 @@ function product(url: string, limit: number): Reader {
     recorder: traffic.requests,
     baseUrl: url,
   });
+}
+
+/** Typed messages, each with the text it came in. */
+function product(url: string, limit: number): Reader {
+  const api = apiAt(url);
   const kept: unknown[] = [];
   const { signal } = new AbortController();
   return {

@@ -1,5 +1,6 @@
 import { activation } from './activation';
 import { line, type Figure } from './figures';
+import { blocking } from './blocking';
 import { copying } from './copying';
 import { inside } from './inside';
 import { panel } from './panel';
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   reading,
   inside,
   paging,
+  blocking,
   copying,
   package: packaged,
 };
