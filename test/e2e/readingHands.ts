@@ -1,6 +1,7 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 import { quickInput, runCommand, webviewFrame } from '../host/hands';
 import { until } from '../host/until';
+import { asList } from '../support/ask';
 import { contextMenu, row } from './support';
 
 /* What a person does with the reading view. */
@@ -47,4 +48,23 @@ export async function focused(frame: Frame): Promise<string> {
 /** How far the view is above its end. */
 export async function fromEnd(frame: Frame): Promise<number> {
   return Number(await frame.evaluate(`Math.abs(document.querySelector('.scroller').scrollTop)`));
+}
+
+/** Every line of text in sight, and its box in the window, from so far below the upper edge of the view on. */
+export async function linesBelow(frame: Frame, height: number): Promise<readonly unknown[]> {
+  const lines: unknown = await frame.evaluate(`(() => {
+    const scroller = document.querySelector('.scroller');
+    const { top: upper, bottom: lower } = scroller.getBoundingClientRect();
+    const walker = document.createTreeWalker(scroller, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const lines = [];
+    while (walker.nextNode()) {
+      range.selectNodeContents(walker.currentNode);
+      for (const { left, top, width, height } of range.getClientRects()) {
+        if (top > upper + ${height} && top < lower) lines.push([walker.currentNode.data, left, top, width, height]);
+      }
+    }
+    return lines;
+  })()`);
+  return asList(lines);
 }
