@@ -6,10 +6,10 @@ import { members, oneIn } from '../support/corpora';
 import type { JsonObject } from '../support/ask';
 import { createMailListHandler, mailConversation, type MailRow } from '../support/mailAccount';
 import { inChunks } from '../support/packing';
-import { elementsInPage } from './hostileHands';
+import { elementsInPage } from '../hostile/hostileHands';
 import { Sink } from '../e2e/sink';
 import { details, madeUpToken, row, signIn, useStage } from '../e2e/support';
-import { mailFrames, setTraps, UNDEFENDED, type Traps } from './traps';
+import { mailFrames, setTraps, UNDEFENDED, type Traps } from '../hostile/traps';
 
 /*
  * Public lists of hostile HTML, and real mails, in the real panel of the real editor: nothing of them runs, asks for
