@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { ClientOptions, HighLevelApi } from '../api/client';
+import type { ClientOptions } from '../api/client';
 import type { TokenAnswer } from '../api/pastedToken';
-import type { Governor, GovernorOptions } from '../api/policy/governor';
+import type { GovernorOptions } from '../api/policy/governor';
 import type { Traffic } from '../api/traffic';
 import { sampleBaseUrl, sampleLocationId } from '../sample/account';
 import type { Settings } from '../settings';
@@ -9,31 +9,8 @@ import type { Log } from '../ui/log';
 import { chooseAccount, decodeChoice, originOf, type Choice } from './choice';
 import { keyOf, ownerOf, signInOf, without, type Credentials, type Renewal } from './credentials';
 import type { Lock } from './lock';
-import type { Vault } from './vault';
-
-/** Whose conversations are shown. Nothing of it is secret. */
-export interface Account {
-  readonly kind: 'token' | 'sample';
-  /** Tells accounts apart in ids of rows and in remembered state. */
-  readonly key: string;
-  /** What a person calls it; it can change while the account is shown. */
-  readonly label: string;
-  readonly locationId: string;
-  /** The web app of its white label, where it is not the one of the settings. */
-  readonly appBaseUrl?: string | undefined;
-}
-
-/** Speaks for an account. */
-export interface Client {
-  readonly api: HighLevelApi;
-  /** Decides when this account's requests are sent. */
-  readonly governor: Governor;
-}
-
-export type AccountState =
-  | { readonly kind: 'starting' }
-  | { readonly kind: 'none'; readonly reason: 'signedOut' | 'otherHost' }
-  | ({ readonly kind: 'active'; readonly account: Account } & Client);
+import type { Account, AccountState, Client } from './state';
+import type { Held, Vault } from './vault';
 
 export interface AccountsOptions {
   readonly vault: Vault;
@@ -92,12 +69,20 @@ export class Accounts implements vscode.Disposable {
     await this.#load().catch((error: unknown) => this.options.log.error('accounts', error));
   }
 
+  /** Reads who is signed in, also from a keyring that did not answer. */
+  async tryAgain(): Promise<void> {
+    this.options.vault.askAgain();
+    await this.#load();
+  }
+
   /** An answer that comes back after a newer question is dropped. */
   async #load(): Promise<void> {
     const generation = ++this.#generation;
     const sample = this.#sampleIsOpen;
-    const held = sample ? [] : await this.options.vault.list();
+    const { accounts, isWhole } = sample ? nothing : await this.options.vault.read();
     if (generation !== this.#generation) return;
+    // Who is missing in a list that could not be read did not sign out.
+    const held = isWhole ? accounts : [...without(this.#held, accounts), ...accounts];
     if (!sample) await this.#follow(held);
     if (generation !== this.#generation) return;
     const { apiBaseUrl, apiVersion } = this.options.settings();
@@ -114,7 +99,8 @@ export class Accounts implements vscode.Disposable {
     } else if (held.length > 0) {
       await this.#activate('other host', () => ({ kind: 'none', reason: 'otherHost' }));
     } else {
-      await this.#activate('signed out', () => ({ kind: 'none', reason: 'signedOut' }));
+      const reason = isWhole ? 'signedOut' : 'keyringFailed';
+      await this.#activate(reason, () => ({ kind: 'none', reason }));
     }
     if (generation === this.#generation) this.#listChanged.fire();
   }
@@ -287,6 +273,8 @@ export class Accounts implements vscode.Disposable {
 
 /** Its code comes with the first account: without one, start-up does not read it. */
 const onDemand = async () => import('./onDemand');
+
+const nothing: Held = { accounts: [], isWhole: false };
 
 export const labelOf = ({ label, locationId }: Credentials): string => label ?? locationId;
 

@@ -8,8 +8,17 @@ import type { VaultWrites } from './vaultWrites';
 export interface Vault extends VaultWrites, vscode.Disposable {
   /** In the order of their first sign-ins. */
   list(): Promise<readonly Credentials[]>;
+  read(): Promise<Held>;
+  /** A keyring that did not answer is asked again. */
+  askAgain(): void;
   /** Signed in or out, renewed or renamed, here or in another window. */
   readonly onDidChange: vscode.Event<void>;
+}
+
+export interface Held {
+  readonly accounts: readonly Credentials[];
+  /** Otherwise the keyring failed, and these are only those that this window holds itself. */
+  readonly isWhole: boolean;
 }
 
 /** What a window knows beyond what the keyring holds. */
@@ -68,17 +77,21 @@ export function createVault(
     (loaded ??= import('./onDemand').then(({ createVaultWrites }) =>
       createVaultWrites(state, secrets, patience, lock),
     ));
+  const read = async (): Promise<Held> => {
+    const own = [...windowOnly.values()];
+    if (state.silent) return { accounts: own, isWhole: false };
+    try {
+      const others = (await state.stored()).filter((account) => !windowOnly.has(keyOf(account)));
+      return { accounts: [...others, ...own], isWhole: true };
+    } catch {
+      warn('SecretStorage could not be read');
+      return { accounts: own, isWhole: false };
+    }
+  };
   return {
-    list: async () => {
-      const own = [...windowOnly.values()];
-      if (state.silent) return own;
-      try {
-        return [...(await state.stored()).filter((account) => !windowOnly.has(keyOf(account))), ...own];
-      } catch {
-        warn('SecretStorage could not be read');
-        return own;
-      }
-    },
+    read,
+    list: async () => (await read()).accounts,
+    askAgain: () => void (state.silent = false),
     store: async (account) => (await writes()).store(account),
     update: async (signedIn, change) => (await writes()).update(signedIn, change),
     remove: async (key) => (await writes()).remove(key),

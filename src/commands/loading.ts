@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Accounts } from '../accounts/accounts';
 import type { Governor } from '../api/policy/governor';
 import type { PagedList } from '../explorer/pagedList';
 import type { ListRef } from '../explorer/store';
@@ -13,9 +14,12 @@ import { askConversation, conversationOf } from './filters';
  * focus to a button of the view's title as well, and there it means nothing.
  */
 
-/** Reads everything on screen again. */
-export async function refresh(view: ExplorerView): Promise<void> {
-  await view.refresh(undefined);
+/** Reads everything on screen again; where the keyring failed, who is signed in. */
+export async function refresh(view: ExplorerView, accounts: Accounts): Promise<void> {
+  const { state } = accounts;
+  if (state.kind !== 'none' || state.reason !== 'keyringFailed') return view.refresh(undefined);
+  await accounts.tryAgain();
+  view.requireSession();
 }
 
 /** Reads one conversation's messages again. */

@@ -112,7 +112,7 @@ export function commandTable(options: CommandOptions): CommandTable {
     [commands.copyValueAtCursor]: () => copyAtCursor('value', lastEditor.language()),
     [commands.copyPathAtCursor]: () => copyAtCursor('path', lastEditor.language()),
     [commands.copyAccessorAtCursor]: () => copyAtCursor('accessor', lastEditor.language()),
-    [commands.refresh]: () => refresh(view),
+    [commands.refresh]: () => refresh(view, accounts),
     [commands.refreshMessages]: (row) => refreshMessages(view, row),
     [commands.loadMore]: (row) => loadMore(view, row),
     [commands.loadAll]: () => loadAll(view),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Accounts, AccountState } from '../accounts/accounts';
+import type { Accounts } from '../accounts/accounts';
+import type { AccountState } from '../accounts/state';
 import type { Conversation } from '../api/types';
 import type { ConversationFilter } from '../explorer/filters';
 import { isFiltered } from '../explorer/filters';
@@ -94,7 +95,7 @@ export class ExplorerView implements vscode.Disposable {
   /** The active account's session. @throws UserError when nobody is signed in */
   requireSession(): Session {
     if (this.#session !== undefined) return this.#session;
-    throw nobodySignedIn();
+    throw nobodySignedIn(this.options.accounts);
   }
 
   /** What keeps everybody waiting: it takes the account's place beside the title, where there is no room for both. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Account } from '../accounts/accounts';
+import type { Accounts } from '../accounts/accounts';
+import type { Account } from '../accounts/state';
 import type { HighLevelApi } from '../api/client';
 import type { Governor } from '../api/policy/governor';
 import type { ConversationStore } from '../explorer/store';
@@ -15,12 +16,24 @@ export interface Session {
 }
 
 /** What to say where a command needs a session and there is none. */
-export function nobodySignedIn(): UserError {
+export function nobodySignedIn({ state }: Pick<Accounts, 'state'>): UserError {
+  const { t } = vscode.l10n;
+  if (state.kind === 'none' && state.reason === 'keyringFailed') {
+    return new UserError({
+      text: t(
+        'The system’s keyring could not be read, so it is not known who is signed in. Unlock it, then try again.',
+      ),
+      actions: [
+        { label: t('Try Again'), command: commands.refresh },
+        { label: t('Doctor'), command: commands.doctor },
+      ],
+    });
+  }
   return new UserError({
-    text: vscode.l10n.t('Nobody is signed in. Sign in with a HighLevel token, or open the sample account.'),
+    text: t('Nobody is signed in. Sign in with a HighLevel token, or open the sample account.'),
     actions: [
-      { label: vscode.l10n.t('Sign In'), command: commands.signIn },
-      { label: vscode.l10n.t('Open Sample Account'), command: commands.openSampleAccount },
+      { label: t('Sign In'), command: commands.signIn },
+      { label: t('Open Sample Account'), command: commands.openSampleAccount },
     ],
   });
 }

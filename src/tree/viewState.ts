@@ -1,11 +1,10 @@
 import { isApiError, type ApiErrorKind } from '../api/errors';
 import { isFiltered } from '../explorer/filters';
 import type { ConversationStore } from '../explorer/store';
-import type { AccountState } from '../accounts/accounts';
+import type { AccountState, WhyNobody } from '../accounts/state';
 
 /** Why the view is as it is: each but `rows` and `loading` has its own welcome text in package.json. */
-export type ViewState =
-  'starting' | 'signedOut' | 'otherHost' | 'loading' | 'rows' | 'empty' | 'filteredEmpty' | ErrorState;
+export type ViewState = 'starting' | WhyNobody | 'loading' | 'rows' | 'empty' | 'filteredEmpty' | ErrorState;
 
 type ErrorState =
   | 'badToken'

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { keyOf } from '../../../src/accounts/credentials';
 import { never, testToken } from '../../support/apiHarness';
 import { deferred } from '../../support/deferred';
 import { startLoopbackApi, type LoopbackApi } from '../../support/loopbackApi';
@@ -63,6 +64,33 @@ describe('accounts', () => {
     opened.secrets.make('store', () => Promise.reject(new Error('locked')));
     assert.equal(await opened.accounts.signIn(mine()), 'window');
     shows(`token ${mine().locationId}`);
+  });
+
+  it('does not know who is signed in when the keyring fails, until it is asked again', async () => {
+    await opened.accounts.signIn(mine());
+    const restarted = opened.window();
+    opened.secrets.make('get', () => Promise.reject(new Error('locked')));
+    await restarted.accounts.reload();
+    assert.equal(stateOf(restarted.accounts), 'keyringFailed');
+    opened.secrets.make('get', undefined);
+    await restarted.accounts.tryAgain();
+    assert.equal(stateOf(restarted.accounts), `token ${mine().locationId}`);
+    restarted.dispose();
+  });
+
+  it('takes nobody for signed out because the keyring fails', async () => {
+    await opened.accounts.signIn(mine());
+    const left: string[] = [];
+    opened.accounts.onDidSignOut((key) => left.push(key));
+    opened.secrets.make('get', () => Promise.reject(new Error('locked')));
+    await opened.accounts.reload();
+    shows(`token ${mine().locationId}`);
+    assert.deepEqual(left, []);
+    opened.secrets.make('get', undefined);
+    opened.secrets.held.clear();
+    await opened.accounts.reload();
+    shows('signedOut');
+    assert.deepEqual(left, [keyOf(mine())]);
   });
 
   it('writes the token into the keyring and nowhere else', async () => {

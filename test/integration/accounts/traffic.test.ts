@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Accounts, AccountState } from '../../../src/accounts/accounts';
+import type { Accounts } from '../../../src/accounts/accounts';
+import type { AccountState } from '../../../src/accounts/state';
 import { keyOf, type Credentials } from '../../../src/accounts/credentials';
 import { registerStatusBar } from '../../../src/accounts/statusBar';
 import { watchLimits } from '../../../src/tree/limitsWatch';

@@ -71,6 +71,17 @@ describe('vault', () => {
     });
   }
 
+  it('asks a keyring that did not answer once more, when it is told to', async () => {
+    await vault.store(credentials({ locationId: 'Another' }));
+    secrets.make('get', reject);
+    await vault.store(mine);
+    secrets.make('get', undefined);
+    assert.deepEqual(await vault.read(), { accounts: [mine], isWhole: false });
+    vault.askAgain();
+    const { accounts, isWhole } = await vault.read();
+    assert.deepEqual([accounts.length, isWhole], [2, true]);
+  });
+
   it('gives a token that the keyring refused to no other window', async () => {
     secrets.make('store', reject);
     await vault.store(mine);

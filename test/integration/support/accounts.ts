@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { Accounts, type AccountState } from '../../../src/accounts/accounts';
+import { Accounts } from '../../../src/accounts/accounts';
+import type { AccountState } from '../../../src/accounts/state';
 import type { Lock } from '../../../src/accounts/lock';
 import { createVault, type Vault } from '../../../src/accounts/vault';
 import { createWindowLock } from '../../../src/accounts/windowLock';

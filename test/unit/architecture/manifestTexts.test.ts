@@ -101,6 +101,7 @@ describe('the welcome texts of the manifest', () => {
     rows: false,
     signedOut: true,
     otherHost: true,
+    keyringFailed: true,
     empty: true,
     filteredEmpty: true,
     badToken: true,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AccountState } from '../../../src/accounts/accounts';
+import type { AccountState } from '../../../src/accounts/state';
 import type { HighLevelApi } from '../../../src/api/client';
 import { Governor } from '../../../src/api/policy/governor';
 import type { ConversationFilter } from '../../../src/explorer/filters';
@@ -33,6 +33,7 @@ describe('the state of the view', () => {
   }
 
   it('follows the account while there is none', () => {
+    assert.equal(viewStateOf({ kind: 'none', reason: 'keyringFailed' }, undefined), 'keyringFailed');
     assert.equal(viewStateOf({ kind: 'starting' }, undefined), 'starting');
     assert.equal(viewStateOf({ kind: 'none', reason: 'signedOut' }, undefined), 'signedOut');
     assert.equal(viewStateOf({ kind: 'none', reason: 'otherHost' }, undefined), 'otherHost');
