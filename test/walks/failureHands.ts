@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import type { Frame, Locator, Page } from 'playwright-core';
-import { quickInput, runCommand, webviewFrame } from '../host/hands';
+import { openViewContainer, quickInput, runCommand, webviewFrame } from '../host/hands';
 import { until } from '../host/until';
+import { reload } from '../host/workbench';
 import type { ContactSheet } from './contactSheet';
-import { titleAction, welcome } from '../e2e/support';
+import { editorText, titleAction, welcome } from '../e2e/support';
 import { welcomeOf, type Words } from './words';
 
 /** What every test of a failure has: the page, the language, and a sheet for pictures. */
@@ -34,6 +35,36 @@ export async function mouseAway(page: Page): Promise<void> {
 /** A command by its key in the manifest. */
 export async function run({ page, words }: Seen, command: string): Promise<void> {
   await runCommand(page, `HighLevel: ${words.nls(`command.${command}`)}`);
+}
+
+/** Changes the settings as text, in front of everything, until what they change is to be seen. */
+export async function changeSettings(
+  page: Page,
+  change: (text: string) => string,
+  changed: () => Promise<void>,
+): Promise<void> {
+  await runCommand(page, 'Preferences: Open User Settings (JSON)');
+  await page.locator('.monaco-editor.focused').getByText('"highlevel.apiBaseUrl"').waitFor();
+  const text = change(await editorText(page));
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  await page.keyboard.press('ControlOrMeta+V');
+  await page.keyboard.press('ControlOrMeta+S');
+  await changed();
+  await page.keyboard.press('ControlOrMeta+W');
+  await page.locator('.monaco-editor.focused').waitFor({ state: 'detached' });
+}
+
+/** From its next start on the window can read no secret, and keep none. */
+export async function lockKeyring(page: Page): Promise<void> {
+  await page.addInitScript(`{
+    const { getItem } = Storage.prototype;
+    Storage.prototype.getItem = function (key) {
+      if (key === 'secrets.provider') throw new Error('locked');
+      return getItem.call(this, key);
+    };
+  }`);
+  await reload(page);
+  await openViewContainer(page, 'HighLevel');
 }
 
 /** A new search begins the list anew. */

@@ -8,8 +8,10 @@ import { sampleConversations, sampleMessages } from '../support/sampleIds';
 import { sampleLocationId } from '../../src/sample/account';
 import { ContactSheet } from './contactSheet';
 import {
+  changeSettings,
   escaped,
   exactly,
+  lockKeyring,
   mouseAway,
   notified,
   panelSays,
@@ -91,6 +93,8 @@ for (const language of ['en', 'es', 'pt-br']) {
       },
     };
     const title = (): string => t('Sign In to HighLevel');
+    const nobody = (): string =>
+      t('Nobody is signed in. Sign in with a HighLevel token, or open the sample account.');
 
     async function askForToken(): Promise<void> {
       await welcomeButton(stage.page, t('Sign In')).click();
@@ -137,12 +141,7 @@ for (const language of ['en', 'es', 'pt-br']) {
       const { page, api } = stage;
       await viewSays(seen, 'signedOut');
       await run(seen, 'findById');
-      await notified(
-        seen,
-        'signed out',
-        t('Nobody is signed in. Sign in with a HighLevel token, or open the sample account.'),
-        ['Sign In', 'Open Sample Account'],
-      );
+      await notified(seen, 'signed out', nobody(), ['Sign In', 'Open Sample Account']);
       await askForToken();
       for (const [value, text] of Object.entries(pastedFor(token))) await questioned(value, t(text));
       await enterToken(strange);
@@ -334,7 +333,7 @@ for (const language of ['en', 'es', 'pt-br']) {
 
     it('of a day that is used up', async () => {
       const { api } = stage;
-      api.respondNext(search, apiError(429, 'Too Many Requests', nothingToday), Infinity);
+      const recover = api.respondNext(search, apiError(429, 'Too Many Requests', nothingToday), Infinity);
       await searchFor(seen, 'day');
       await viewSays(seen, 'dayUsedUp');
       await run(seen, 'refresh');
@@ -347,6 +346,42 @@ for (const language of ['en', 'es', 'pt-br']) {
         ),
         ['Refresh'],
       );
+      recover();
+    });
+
+    it('of an address that nobody signed in to', async () => {
+      const { page, api } = stage;
+      const elsewhere = 'https://services.example';
+      const refresh = titleAction(page, nls('command.refresh'));
+      await changeSettings(
+        page,
+        (text) => text.replaceAll(api.url, elsewhere),
+        () => refresh.waitFor({ state: 'detached' }),
+      );
+      await viewSays(seen, 'otherHost');
+      await changeSettings(
+        page,
+        (text) => text.replaceAll(elsewhere, api.url),
+        () => refresh.waitFor(),
+      );
+      await viewSays(seen, 'dayUsedUp');
+    });
+
+    it('of a keyring that can be neither read nor written', async () => {
+      await lockKeyring(stage.page);
+      await viewSays(seen, 'keyringFailed');
+      await run(seen, 'findById');
+      const unknown = t(
+        'The system’s keyring could not be read, so it is not known who is signed in. Unlock it, then try again.',
+      );
+      await notified(seen, 'keyring', unknown, ['Try Again', 'Doctor']);
+      await run(seen, 'signIn');
+      await enterToken(token);
+      await quickInput(stage.page, title()).enter(sampleLocationId);
+      const here = t(
+        'Signed in for this window only: the system’s keyring did not keep the token. On Linux, a running keyring such as GNOME Keyring or KWallet is needed.',
+      );
+      await notified(seen, 'signed in here', here, []);
     });
   });
 }
