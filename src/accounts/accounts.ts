@@ -7,10 +7,11 @@ import { sampleBaseUrl, sampleLocationId } from '../sample/account';
 import type { Settings } from '../settings';
 import type { Log } from '../ui/log';
 import { chooseAccount, decodeChoice, originOf, type Choice } from './choice';
-import { keyOf, ownerOf, signInOf, without, type Credentials, type Renewal } from './credentials';
+import { keyOf, labelOf, ownerOf, signInOf, without, type Credentials, type Renewal } from './credentials';
 import type { Lock } from './lock';
-import type { Account, AccountState, Client } from './state';
-import type { Held, Vault } from './vault';
+import { accountOf, type Account, type AccountState, type Client } from './state';
+import type { Vault } from './vault';
+import type { UpdateResult } from './vaultWrites';
 
 export interface AccountsOptions {
   readonly vault: Vault;
@@ -60,8 +61,14 @@ export class Accounts implements vscode.Disposable {
   }
 
   /** What is signed in to, from the vault; the sample account is not among them. */
-  list(): Promise<readonly Credentials[]> {
-    return this.options.vault.list();
+  async list(): Promise<readonly Credentials[]> {
+    const { accounts, isWhole } = await this.options.vault.read();
+    return this.#known(accounts, isWhole);
+  }
+
+  /** Who is missing where the keyring could not be read did not sign out. */
+  #known(accounts: readonly Credentials[], isWhole: boolean): readonly Credentials[] {
+    return isWhole ? accounts : [...without(this.#held, accounts), ...accounts];
   }
 
   /** Reads who is signed in, again, for events: nobody waits for it, so a fault of our own goes to the log. */
@@ -78,37 +85,48 @@ export class Accounts implements vscode.Disposable {
   /** An answer that comes back after a newer question is dropped. */
   async #load(): Promise<void> {
     const generation = ++this.#generation;
-    const sample = this.#sampleIsOpen;
-    const { accounts, isWhole } = sample ? nothing : await this.options.vault.read();
-    if (generation !== this.#generation) return;
-    // Who is missing in a list that could not be read did not sign out.
-    const held = isWhole ? accounts : [...without(this.#held, accounts), ...accounts];
-    if (!sample) await this.#follow(held);
-    if (generation !== this.#generation) return;
-    const { apiBaseUrl, apiVersion } = this.options.settings();
-    const chosen = chooseAccount(
-      held,
-      decodeChoice(this.options.memento.get<unknown>(choiceKey)),
-      apiBaseUrl,
-    );
-    if (sample) {
+    const isNewest = (): boolean => generation === this.#generation;
+    const read = this.#read(isNewest);
+    if (this.#sampleIsOpen) {
+      // It needs no keyring, and waits for none.
+      read.catch((error: unknown) => this.options.log.error('accounts', error));
+      const { apiVersion } = this.options.settings();
       await this.#activate(`sample ${apiVersion ?? ''}`, () => this.#sampleState());
-    } else if (chosen !== undefined) {
+    } else {
+      const isWhole = await read;
+      if (!isNewest()) return;
+      await this.#activateChosen(isWhole);
+    }
+    if (isNewest()) this.#listChanged.fire();
+  }
+
+  /** Reads who is signed in, and leaves who is not any more. @returns whether the keyring could be read */
+  async #read(isNewest: () => boolean): Promise<boolean> {
+    const { accounts, isWhole } = await this.options.vault.read();
+    if (isNewest()) await this.#follow(this.#known(accounts, isWhole));
+    return isWhole;
+  }
+
+  async #activateChosen(isWhole: boolean): Promise<void> {
+    const { apiBaseUrl, apiVersion } = this.options.settings();
+    const choice = decodeChoice(this.options.memento.get<unknown>(choiceKey));
+    const chosen = chooseAccount(this.#held, choice, apiBaseUrl);
+    if (chosen !== undefined) {
       const identity = `${keyOf(chosen)} ${chosen.apiBaseUrl} ${apiVersion ?? ''} ${signInOf(chosen)}`;
       await this.#activate(identity, () => this.#tokenState(chosen));
-    } else if (held.length > 0) {
+    } else if (this.#held.length > 0) {
       await this.#activate('other host', () => ({ kind: 'none', reason: 'otherHost' }));
     } else {
       const reason = isWhole ? 'signedOut' : 'keyringFailed';
       await this.#activate(reason, () => ({ kind: 'none', reason }));
     }
-    if (generation === this.#generation) this.#listChanged.fire();
   }
 
   /** One cheap call with a token that is not stored yet. @throws ApiError */
   async verify(credentials: Credentials, signal: AbortSignal): Promise<void> {
+    (await this.traffic()).requests.welcome(ownerOf(credentials));
     // As it was entered: nothing is renewed for an account that is not held.
-    const { api, governor } = await this.clientOf({ ...credentials, renewal: undefined });
+    const { api, governor } = await this.clientOf(credentials, 'asItIs');
     governor.tryAgain();
     await api.searchConversations({ limit: 1 }, signal);
   }
@@ -129,10 +147,12 @@ export class Accounts implements vscode.Disposable {
     const isSample = key === sampleKey || (key === undefined && this.#sampleIsOpen);
     const left = isSample ? sampleOwner : await this.#toLeave(key);
     const leftKey = isSample ? sampleKey : left === undefined ? key : keyOf(left);
+    const known = this.#held.find((held) => keyOf(held) === leftKey);
     // Also told of by the vault, in the middle of this.
     this.#held = this.#held.filter((held) => keyOf(held) !== leftKey);
     if (isSample) await this.options.memento.update(sampleOpenKey, undefined);
-    const result = isSample || leftKey === undefined ? 'cleared' : await this.options.vault.remove(leftKey);
+    const result =
+      isSample || leftKey === undefined ? 'cleared' : await this.options.vault.remove(leftKey, known);
     if (left !== undefined) (await this.traffic()).requests.forget(ownerOf(left));
     await this.#load();
     if (leftKey !== undefined) this.#signedOut.fire(leftKey);
@@ -163,9 +183,13 @@ export class Accounts implements vscode.Disposable {
   }
 
   /** Gives an account a name or a web app of its own; an empty name takes it away. */
-  async amend(account: Credentials, change: Pick<Credentials, 'label' | 'appBaseUrl'>): Promise<void> {
-    await this.options.vault.update(account, (held) => ({ ...held, ...change }));
+  async amend(
+    account: Credentials,
+    change: Pick<Credentials, 'label' | 'appBaseUrl'>,
+  ): Promise<UpdateResult> {
+    const result = await this.options.vault.update(account, (held) => ({ ...held, ...change }));
     await this.#load();
+    return result;
   }
 
   /** Spends a refresh token for the first access token. @throws ApiError */
@@ -181,9 +205,9 @@ export class Accounts implements vscode.Disposable {
     return tokenSource(account, await this.traffic(), this.options).token(signal);
   }
 
-  /** The client that speaks for an account, shown or not. */
-  async clientOf(account: Credentials): Promise<Client> {
-    return (await onDemand()).tokenClient(account, await this.traffic(), this.options);
+  /** The client that speaks for an account, shown or not; `asItIs`: without renewing its token. */
+  async clientOf(account: Credentials, how?: 'asItIs'): Promise<Client> {
+    return (await onDemand()).tokenClient(account, await this.traffic(), this.options, how);
   }
 
   /** What all accounts' requests of this window have in common. */
@@ -245,17 +269,7 @@ export class Accounts implements vscode.Disposable {
   async #tokenState(credentials: Credentials): Promise<AccountState> {
     const key = keyOf(credentials);
     const newest = (): Credentials => this.#held.find((held) => keyOf(held) === key) ?? credentials;
-    const account: Account = {
-      kind: 'token',
-      key,
-      locationId: credentials.locationId,
-      get label() {
-        return labelOf(newest());
-      },
-      get appBaseUrl() {
-        return newest().appBaseUrl;
-      },
-    };
+    const account = accountOf(credentials, newest);
     return { kind: 'active', account, ...(await this.clientOf(credentials)) };
   }
 
@@ -267,16 +281,14 @@ export class Accounts implements vscode.Disposable {
       locationId: sampleLocationId,
     };
     const { sampleClient } = await onDemand();
-    return { kind: 'active', account, ...(await sampleClient(await this.traffic(), this.options)) };
+    const traffic = await this.traffic();
+    traffic.requests.welcome(ownerOf(sampleOwner));
+    return { kind: 'active', account, ...(await sampleClient(traffic, this.options)) };
   }
 }
 
 /** Its code comes with the first account: without one, start-up does not read it. */
 const onDemand = async () => import('./onDemand');
-
-const nothing: Held = { accounts: [], isWhole: false };
-
-export const labelOf = ({ label, locationId }: Credentials): string => label ?? locationId;
 
 export const sampleKey = 'sample';
 const sampleOwner = { locationId: sampleLocationId, apiBaseUrl: sampleBaseUrl };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { authenticationId, commands } from '../ids';
-import { labelOf, type Accounts } from './accounts';
-import { keyOf, type Credentials } from './credentials';
+import type { Accounts } from './accounts';
+import { keyOf, labelOf, type Credentials } from './credentials';
 
 /**
  * Our accounts as the editor's own: they stand in its Accounts menu, can be left there, and another extension gets a
@@ -28,6 +28,7 @@ class Sessions implements vscode.AuthenticationProvider, vscode.Disposable {
   readonly onDidChangeSessions = this.#changed.event;
   readonly #subscription: vscode.Disposable;
   #known: readonly Credentials[] = [];
+  #asked = 0;
 
   constructor(private readonly accounts: Accounts) {
     this.#subscription = accounts.onDidChangeList(() => void this.#compare());
@@ -71,8 +72,10 @@ class Sessions implements vscode.AuthenticationProvider, vscode.Disposable {
 
   /** Says what came, went and changed since the last time. */
   async #compare(): Promise<void> {
-    const before = this.#known;
+    const asked = ++this.#asked;
     const now = await this.accounts.list();
+    if (asked !== this.#asked) return;
+    const before = this.#known;
     this.#known = now;
     const sameKey = (a: Credentials) => (b: Credentials) => keyOf(a) === keyOf(b);
     const sessions = (list: readonly Credentials[]): vscode.AuthenticationSession[] =>

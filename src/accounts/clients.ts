@@ -12,8 +12,14 @@ import { createTokenSource, type TokenSource } from './renewal';
  * Makes the clients that speak for accounts. It comes with the first account: without one, start-up does not read it.
  */
 
-export function tokenClient(credentials: Credentials, traffic: Traffic, options: AccountsOptions): Client {
-  const source = tokenSource(credentials, traffic, options);
+export function tokenClient(
+  credentials: Credentials,
+  traffic: Traffic,
+  options: AccountsOptions,
+  how?: 'asItIs',
+): Client {
+  const renewing = how === 'asItIs' ? { ...credentials, renewal: undefined } : credentials;
+  const source = tokenSource(renewing, traffic, options);
   const { apiBaseUrl, locationId, token, renewal } = credentials;
   return client(traffic, options, {
     // A renewed token does not begin a new quota: for an app, the server counts by app and location.
@@ -96,7 +102,6 @@ function client(
   { owner, ...from }: From,
 ): Client {
   const governor = traffic.governor(owner, from.locationId, from.baseUrl);
-  traffic.requests.welcome(from);
   const api = createClient({
     ...from,
     ...(governed?.deadline === undefined ? {} : { deadline: governed.deadline }),

@@ -34,6 +34,8 @@ export function keyOf({ locationId, apiBaseUrl }: Pick<Credentials, 'locationId'
   return origin === defaultApiBaseUrl ? locationId : `${locationId}@${host}`;
 }
 
+export const labelOf = ({ label, locationId }: Credentials): string => label ?? locationId;
+
 /** Whose requests they are in the list of requests. */
 export const ownerOf = ({
   locationId,
@@ -65,6 +67,10 @@ export function decodeAccounts(stored: string | undefined): readonly Credentials
   const list: readonly unknown[] = Array.isArray(accounts) ? accounts : [value];
   return list.flatMap((entry) => decodeCredentials(entry) ?? []);
 }
+
+/** Whether a text was written as accounts, or is none at all. */
+export const isEncoded = (stored: string | undefined): boolean =>
+  stored === undefined || stored === '' || isObject(parsed(stored));
 
 function parsed(text: string | undefined): unknown {
   try {

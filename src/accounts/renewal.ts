@@ -30,6 +30,9 @@ export interface TokenSourceOptions {
 /** Sooner than it expires by this much, so that no request is under way with a token that ends. */
 const margin = 5 * 60_000;
 
+/** Between two tries while the token does: else each request would wait for a server that does not answer. */
+const pause = 30_000;
+
 /** Failures after which the token that is still good will do. */
 const passing: readonly ApiErrorKind[] = ['network', 'timeout', 'server', 'rateLimited'];
 
@@ -49,14 +52,23 @@ export function createTokenSource(signedIn: Credentials, options: TokenSourceOpt
     expires === undefined || expires - now() > atLeast;
   const isFresh = (account: Credentials): boolean => account.token !== doubted && lasts(account, early);
 
-  const stored = async (): Promise<Credentials> => {
-    const held = (await vault.list()).find((account) => keyOf(account) === keyOf(signedIn));
+  const isGood = (): boolean => current.token !== doubted && lasts(current, 0);
+  let failedAt = -Infinity;
+
+  /** Also `undefined` where the keyring does not say: what this window knows has to do. */
+  const stored = async (): Promise<Credentials | undefined> => {
+    const { accounts, isWhole } = await vault.read();
+    const held = accounts.find((account) => keyOf(account) === keyOf(signedIn));
+    if (held === undefined && !isWhole) return undefined;
     // Signed out of, or in to again: this session is about to be left.
     if (held === undefined || signInOf(held) !== signInOf(signedIn)) throw left();
     return held;
   };
   const renew = async (): Promise<string> => {
-    current = await stored();
+    const known = await stored();
+    // Another window may have spent the refresh token, and while this token does there is no need to find out.
+    if (known === undefined && isGood()) throw new ApiError({ operation: 'refreshToken', kind: 'timeout' });
+    current = known ?? current;
     const { renewal } = current;
     if (isFresh(current) || renewal === undefined) return current.token;
     if (renewal.refreshToken === refused) throw new ApiError({ operation: 'refreshToken', kind: 'badToken' });
@@ -65,7 +77,11 @@ export function createTokenSource(signedIn: Credentials, options: TokenSourceOpt
       throw error;
     });
     const { token, expires, renewal: next } = renewed;
-    const result = await vault.update(current, (held) => ({ ...held, token, expires, renewal: next }));
+    const result = await vault.update(
+      current,
+      (held) => ({ ...held, token, expires, renewal: next }),
+      'must',
+    );
     if (result === 'gone') throw left();
     current = renewed;
     if (expires !== undefined) early = Math.min(margin, (expires - now()) / 2);
@@ -75,18 +91,19 @@ export function createTokenSource(signedIn: Credentials, options: TokenSourceOpt
     try {
       return await lock(`renew-${keyOf(signedIn)}`, renew);
     } catch (error) {
-      const stillGood = current.token !== doubted && lasts(current, 0);
-      if (stillGood && isApiError(error, ...passing)) return current.token;
+      failedAt = now();
+      if (isGood() && isApiError(error, ...passing)) return current.token;
       throw error;
     }
   };
   return {
     token: async (signal) => {
       if (isFresh(current)) return current.token;
+      if (flight === undefined && isGood() && now() - failedAt < pause) return current.token;
       flight ??= inOneWindow().finally(() => (flight = undefined));
       return leaving(signal, flight);
     },
-    stands: (token) => token === current.token && token !== doubted && lasts(current, 0),
+    stands: (token) => token === current.token && isGood(),
     doubt: (token) => {
       if (token === current.token) doubted = token;
     },

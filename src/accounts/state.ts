@@ -1,5 +1,6 @@
 import type { HighLevelApi } from '../api/client';
 import type { Governor } from '../api/policy/governor';
+import { keyOf, labelOf, type Credentials } from './credentials';
 
 /** Whose conversations are shown. Nothing of it is secret. */
 export interface Account {
@@ -27,3 +28,18 @@ export type AccountState =
 
 /** Why no account is shown. `keyringFailed`: it is not known who is signed in. */
 export type WhyNobody = 'signedOut' | 'otherHost' | 'keyringFailed';
+
+/** `newest`: as last read, for what may change while the account is shown. */
+export function accountOf(credentials: Credentials, newest: () => Credentials): Account {
+  return {
+    kind: 'token',
+    key: keyOf(credentials),
+    locationId: credentials.locationId,
+    get label() {
+      return labelOf(newest());
+    },
+    get appBaseUrl() {
+      return newest().appBaseUrl;
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodeAccounts, keyOf, signInOf, type Credentials } from './credentials';
+import { decodeAccounts, isEncoded, keyOf, signInOf, type Credentials } from './credentials';
 import { secretKey, within } from './keyring';
 import type { Lock } from './lock';
 import type { VaultWrites } from './vaultWrites';
@@ -21,16 +21,27 @@ export interface Held {
   readonly isWhole: boolean;
 }
 
+/** An account that only this window has, or has otherwise than the keyring. */
+export interface OwnAccount {
+  readonly account: Credentials;
+  /** The token that the keyring held of it then: another one there, or none, is newer. */
+  readonly over?: string;
+}
+
+/** Whether another window has changed the account since. */
+export const isOutdated = ({ over }: OwnAccount, stored: Credentials | undefined): boolean =>
+  over !== undefined && stored?.token !== over;
+
 /** What a window knows beyond what the keyring holds. */
 export interface VaultState {
   /** What the keyring did not keep. It comes before what the keyring has. */
-  readonly windowOnly: Map<string, Credentials>;
-  /** Signed out here, by key: what the keyring still holds, or gets by a late write, is not read again. */
-  readonly gone: Map<string, string>;
+  readonly windowOnly: Map<string, OwnAccount>;
+  /** Signed out here, sign-ins by key: what the keyring still holds, or gets by a late write, is not read again. */
+  readonly gone: Map<string, ReadonlySet<string>>;
   /** The keyring does not answer: what this window holds has to do, without waiting again. */
   silent: boolean;
-  /** Without what is gone. @throws where the keyring fails, or does not answer */
-  stored(): Promise<readonly Credentials[]>;
+  /** Without what is gone. `twice`: a text that makes no sense is read again. @throws where the keyring fails, or does not answer */
+  stored(how?: 'twice'): Promise<readonly Credentials[]>;
   readonly warn: (text: string) => void;
   changed(): void;
 }
@@ -51,41 +62,64 @@ export function createVault(
   lock: Lock = alone,
 ): Vault {
   const changed = new vscode.EventEmitter<void>();
-  const windowOnly = new Map<string, Credentials>();
-  const gone = new Map<string, string>();
+  const windowOnly = new Map<string, OwnAccount>();
+  const gone = new Map<string, ReadonlySet<string>>();
+  let wasLate = false;
+  const ask = async (): Promise<string | undefined> => {
+    const answer = Promise.resolve(secrets.get(secretKey));
+    try {
+      const text = await within(patience, answer);
+      wasLate = false;
+      return text;
+    } catch (error) {
+      // An answer that comes after all is worth another look, but not again and again.
+      if (!wasLate) answer.then(tell, () => undefined);
+      wasLate = true;
+      throw error;
+    }
+  };
+  const tell = (): void => {
+    state.silent = false;
+    changed.fire();
+  };
   const state: VaultState = {
     windowOnly,
     gone,
     silent: false,
-    stored: async () => {
-      const held = decodeAccounts(await within(patience, secrets.get(secretKey)));
-      return held.filter((account) => {
-        const signIn = gone.get(keyOf(account));
-        return signIn !== anySignIn && signIn !== signInOf(account);
+    stored: async (how) => {
+      const text = await ask();
+      if (how === 'twice' && !isEncoded(text) && text !== (await ask()))
+        throw new Error('No two answers alike');
+      return decodeAccounts(text).filter((account) => {
+        const signIns = gone.get(keyOf(account));
+        return signIns === undefined || !(signIns.has(anySignIn) || signIns.has(signInOf(account)));
       });
     },
     warn,
     changed: () => changed.fire(),
   };
   const subscription = secrets.onDidChange((event) => {
-    if (event.key !== secretKey) return;
-    state.silent = false;
-    changed.fire();
+    if (event.key === secretKey) tell();
   });
   let loaded: Promise<VaultWrites> | undefined;
   const writes = (): Promise<VaultWrites> =>
     (loaded ??= import('./onDemand').then(({ createVaultWrites }) =>
       createVaultWrites(state, secrets, patience, lock),
     ));
+  const own = (): readonly Credentials[] => [...windowOnly.values()].map(({ account }) => account);
   const read = async (): Promise<Held> => {
-    const own = [...windowOnly.values()];
-    if (state.silent) return { accounts: own, isWhole: false };
+    if (state.silent) return { accounts: own(), isWhole: false };
     try {
-      const others = (await state.stored()).filter((account) => !windowOnly.has(keyOf(account)));
-      return { accounts: [...others, ...own], isWhole: true };
+      const stored = await state.stored();
+      for (const [key, mine] of windowOnly) {
+        const same = stored.find((account) => keyOf(account) === key);
+        if (isOutdated(mine, same)) windowOnly.delete(key);
+      }
+      const others = stored.filter((account) => !windowOnly.has(keyOf(account)));
+      return { accounts: [...others, ...own()], isWhole: true };
     } catch {
       warn('SecretStorage could not be read');
-      return { accounts: own, isWhole: false };
+      return { accounts: own(), isWhole: false };
     }
   };
   return {
@@ -93,8 +127,8 @@ export function createVault(
     list: async () => (await read()).accounts,
     askAgain: () => void (state.silent = false),
     store: async (account) => (await writes()).store(account),
-    update: async (signedIn, change) => (await writes()).update(signedIn, change),
-    remove: async (key) => (await writes()).remove(key),
+    update: async (signedIn, change, how) => (await writes()).update(signedIn, change, how),
+    remove: async (key, known) => (await writes()).remove(key, known),
     onDidChange: changed.event,
     dispose: () => {
       subscription.dispose();

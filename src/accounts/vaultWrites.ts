@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { decodeAccounts, encodeAccounts, keyOf, signInOf, type Credentials } from './credentials';
 import { secretKey, within } from './keyring';
 import type { Lock } from './lock';
-import { anySignIn, type VaultState } from './vault';
+import { anySignIn, isOutdated, type OwnAccount, type VaultState } from './vault';
 
 export interface VaultWrites {
   /**
@@ -10,13 +10,23 @@ export interface VaultWrites {
    * closes. Never a file. @throws CancellationError after a sign-out meanwhile
    */
   store(credentials: Credentials): Promise<'stored' | 'window'>;
-  /** Changes what is held of one sign-in. `gone`: it is signed out of, here or elsewhere, so nothing was stored. */
-  update(signedIn: Credentials, change: (held: Credentials) => Credentials): Promise<UpdateResult>;
-  /** `kept`: SecretStorage failed, so only this window has forgotten the token. */
-  remove(key: string): Promise<'cleared' | 'kept'>;
+  /**
+   * Changes what is held of one sign-in. `gone`: it is signed out of, here or elsewhere, so nothing was stored.
+   * `refused`: SecretStorage failed, and what it holds still stands; with `must`, this window goes by the change then.
+   */
+  update(
+    signedIn: Credentials,
+    change: (held: Credentials) => Credentials,
+    how?: 'must',
+  ): Promise<UpdateResult>;
+  /**
+   * `kept`: SecretStorage failed, so only this window has forgotten the token.
+   * @param known what the window knows of it, for a keyring that does not say
+   */
+  remove(key: string, known?: Credentials): Promise<'cleared' | 'kept'>;
 }
 
-export type UpdateResult = 'stored' | 'window' | 'gone';
+export type UpdateResult = 'stored' | 'window' | 'gone' | 'refused';
 
 type Change = (held: readonly Credentials[]) => readonly Credentials[] | undefined;
 
@@ -66,13 +76,13 @@ export function createVaultWrites(
   const write = async (change: Change, failed: string): Promise<boolean> => {
     const written = lock('accounts', async () => {
       readable = false;
-      const held = await state.stored();
+      const held = await state.stored('twice');
       readable = true;
       const accounts = change(held);
       if (accounts === undefined) return true;
       if (accounts.length > 0) return writeText(encodeAccounts(accounts));
       await within(patience, secrets.delete(secretKey));
-      return true;
+      return (await within(patience, secrets.get(secretKey))) === undefined;
     });
     // A rejected, a hanging and a forgetful keyring are one case to the person.
     const done = await written.catch(() => false);
@@ -83,8 +93,8 @@ export function createVaultWrites(
   const sweep = async (): Promise<void> => {
     await write((held) => held, 'SecretStorage kept a token that was signed out of');
   };
-  const holdHere = (account: Credentials): 'window' => {
-    windowOnly.set(keyOf(account), account);
+  const holdHere = (own: OwnAccount): 'window' => {
+    windowOnly.set(keyOf(own.account), own);
     state.silent = !readable;
     state.changed();
     return 'window';
@@ -95,39 +105,49 @@ export function createVaultWrites(
       const key = keyOf(account);
       gone.delete(key);
       const before = signOuts.get(key);
-      const named = (held: readonly Credentials[]): Credentials => ({
-        ...nameOf(held.find((other) => keyOf(other) === key)),
-        ...account,
-      });
-      const done = await write((held) => withAccount(held, named(held)), notKept);
+      let named = account;
+      const done = await write((held) => {
+        named = { ...nameOf(held.find((other) => keyOf(other) === key)), ...account };
+        return withAccount(held, named);
+      }, notKept);
       // A sign-out came while the keyring was slow; it is the later word.
       if (signOuts.get(key) !== before) throw new vscode.CancellationError();
-      if (!done) return holdHere(account);
+      if (!done) return holdHere({ account: named });
       windowOnly.delete(key);
       return 'stored';
     },
-    update: async (signedIn, change) => {
+    update: async (signedIn, change, how) => {
       const key = keyOf(signedIn);
       const before = signOuts.get(key);
       let next: Credentials | undefined;
       const replace: Change = (held) => {
-        const found = windowOnly.get(key) ?? held.find((account) => keyOf(account) === key);
+        const stored = held.find((account) => keyOf(account) === key);
+        const own = windowOnly.get(key);
+        const found = own === undefined || isOutdated(own, stored) ? stored : own.account;
         if (found === undefined || signInOf(found) !== signInOf(signedIn)) return undefined;
         next = change(found);
         return withAccount(held, next);
       };
       const done = await write(replace, notKept);
       if (signOuts.get(key) !== before || (done && next === undefined)) return 'gone';
-      if (!done) return holdHere(next ?? change(windowOnly.get(key) ?? signedIn));
+      if (!done) {
+        const own = windowOnly.get(key);
+        if (own === undefined && how !== 'must') return 'refused';
+        const over = own === undefined ? signedIn.token : own.over;
+        const account = next ?? change(own?.account ?? signedIn);
+        return holdHere({ account, ...(over === undefined ? {} : { over }) });
+      }
       windowOnly.delete(key);
       return 'stored';
     },
-    remove: async (key) => {
+    remove: async (key, known) => {
       signOuts.set(key, (signOuts.get(key) ?? 0) + 1);
-      const own = windowOnly.get(key);
+      const own = windowOnly.get(key)?.account;
       windowOnly.delete(key);
-      const held = own ?? (await state.stored().catch(() => [])).find((account) => keyOf(account) === key);
-      gone.set(key, held === undefined ? anySignIn : signInOf(held));
+      const stored = await state.stored().catch(() => known && [known]);
+      const both = [own, stored?.find((account) => keyOf(account) === key)];
+      const signIns = both.flatMap((account) => (account === undefined ? [] : [signInOf(account)]));
+      gone.set(key, new Set(signIns.length === 0 ? [anySignIn] : signIns));
       const done = await write((all) => all, 'SecretStorage could not be cleared');
       // A write that may still come is taken back then, but this window may be closed by then.
       const cleared = done && underWay.size === 0;

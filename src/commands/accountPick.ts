@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { labelOf, sampleKey, type Accounts } from '../accounts/accounts';
-import { keyOf, type Credentials } from '../accounts/credentials';
+import { sampleKey, type Accounts } from '../accounts/accounts';
+import { keyOf, labelOf, type Credentials } from '../accounts/credentials';
 import { isObject } from '../api/read';
 import { defaultApiBaseUrl } from '../settings';
 import { askChoice } from '../ui/ask';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { labelOf, type Accounts } from '../accounts/accounts';
-import type { Credentials } from '../accounts/credentials';
+import type { Accounts } from '../accounts/accounts';
+import { labelOf, type Credentials } from '../accounts/credentials';
 import { commands } from '../ids';
 import { baseUrlOf, defaultAppBaseUrl } from '../settings';
 import { askText } from '../ui/ask';
@@ -19,7 +19,7 @@ export async function renameAccount(accounts: Accounts, argument: unknown): Prom
     value: labelOf(account),
   });
   const label = name.trim().slice(0, longestName);
-  await accounts.amend(account, {
+  await amend(accounts, account, {
     label: label === '' || label === account.locationId ? undefined : label,
   });
 }
@@ -40,7 +40,19 @@ export async function setWebAddress(accounts: Accounts, argument: unknown): Prom
         ? undefined
         : vscode.l10n.t('Must begin with https:// (http:// only for this machine).'),
   });
-  await accounts.amend(account, { appBaseUrl: hostIn(text) });
+  await amend(accounts, account, { appBaseUrl: hostIn(text) });
+}
+
+async function amend(
+  accounts: Accounts,
+  account: Credentials,
+  change: Pick<Credentials, 'label' | 'appBaseUrl'>,
+): Promise<void> {
+  if ((await accounts.amend(account, change)) !== 'refused') return;
+  throw new UserError({
+    text: vscode.l10n.t('Not changed: the system’s keyring did not keep it. Unlock it, then try again.'),
+    actions: [{ label: vscode.l10n.t('Doctor'), command: commands.doctor }],
+  });
 }
 
 function hostIn(text: string): string | undefined {

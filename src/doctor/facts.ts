@@ -64,7 +64,11 @@ export async function gatherFacts(sources: DoctorSources, signal: AbortSignal): 
   const { extension } = installation;
   const held = await accounts.list();
   const examined: AccountFacts[] = [];
-  for (const account of held) examined.push(await accountFacts(account, sources, signal));
+  for (const account of held) {
+    // It takes a while, and who is signed out of meanwhile is asked nothing.
+    const isHeld = (await accounts.list()).some((now) => keyOf(now) === keyOf(account));
+    if (isHeld) examined.push(await accountFacts(account, sources, signal));
+  }
   return {
     extensionVersion: versionOf(extension.packageJSON),
     editor: `${vscode.env.appName} ${vscode.version}`,
@@ -90,7 +94,7 @@ async function accountFacts(
   const { locationId, apiBaseUrl, renewal } = account;
   // A token that should be good is tried as it is: a report spends no refresh token to hide that it is refused.
   const lasts = (account.expires ?? expires ?? 0) > Date.now();
-  const { api, governor } = await accounts.clientOf(lasts ? { ...account, renewal: undefined } : account);
+  const { api, governor } = await accounts.clientOf(account, lasts ? 'asItIs' : undefined);
   // Somebody wants to know now, whatever was given up before.
   governor.tryAgain();
   return {
