@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../ids';
-import { describeError } from '../ui/errorText';
+import { describeError, UserError } from '../ui/errorText';
 import type { Log } from '../ui/log';
 import { notify } from '../ui/notify';
 import { Prompts } from './prompts';
@@ -44,7 +44,9 @@ type Show = (text: string, show: () => Promise<string | undefined>) => Promise<s
 async function report(where: string, error: unknown, log: Log, once: Show): Promise<void> {
   const described = describeError(error);
   if (described === undefined) return;
-  log.error(where, error);
+  // What was asked cannot be done, and the person is told why: nothing is broken.
+  if (error instanceof UserError) log.info(`${where}: refused`);
+  else log.error(where, error);
   const labels = described.actions.map(({ label }) => label);
   const { text } = described;
   const chosen = await once(text, () => notify('error', text, ...labels));

@@ -61,9 +61,9 @@ export function commandTable(options: CommandOptions): CommandTable {
   const { accounts, view, panels, reading, memento, settings, comparisons, lastEditor, log, installation } =
     options;
   const find: FindOptions = { accounts, view, memento, showMessage: (id) => panels.show(id) };
-  // Several rows that were selected since the panel showed its message are what the person means.
+  // The panel stays the active editor while somebody is in the tree: what was used last is meant.
   const activeDetails = (): string | undefined =>
-    view.selectedSince(panels.shownAt) ? undefined : panels.active;
+    view.selectedSince(panels.usedAt) ? undefined : panels.active;
   const payload: PayloadCommandOptions = {
     view,
     settings,
@@ -94,8 +94,7 @@ export function commandTable(options: CommandOptions): CommandTable {
       if (target.kind === 'message') await panels.show(target.message.id, { preserveFocus });
       else await view.revealConversation(target.conversation.id);
     },
-    [commands.openConversation]: (row) =>
-      openConversation({ view, reading, activeDetails: () => panels.active }, row),
+    [commands.openConversation]: (row) => openConversation({ view, reading, activeDetails }, row),
     [commands.copyPayload]: (row, rows) => copyPayload(payload, row, rows),
     [commands.copyId]: (row) => copyId(payload, row),
     [commands.copyLink]: (row) => copyLink(payload, row),
@@ -125,7 +124,7 @@ export function commandTable(options: CommandOptions): CommandTable {
     [commands.clearMessageFilter]: (row) => clearMessageFilter(view, row),
     [commands.hideActivity]: () => view.setActivityHidden(true),
     [commands.showActivity]: () => view.setActivityHidden(false),
-    [commands.openInBrowser]: (row) => openInBrowser(view, settings, panels.active, row),
+    [commands.openInBrowser]: (row) => openInBrowser(view, settings, activeDetails(), row),
     [commands.pinDetails]: () => panels.togglePin(),
     [commands.unpinDetails]: () => panels.togglePin(),
     [commands.openSettings]: () =>

@@ -4,7 +4,7 @@ import type { DetailsPanels } from './panels';
 /** What the rest of the extension needs of the panels before the first one is opened. */
 export type Panels = Pick<
   DetailsPanels,
-  'active' | 'shownAt' | 'show' | 'togglePin' | 'clear' | 'serializer' | 'dispose'
+  'active' | 'usedAt' | 'show' | 'togglePin' | 'clear' | 'serializer' | 'dispose'
 >;
 
 /** The panels, loaded with the first message that is opened or restored. */
@@ -14,8 +14,8 @@ export function createLazyPanels(load: () => Promise<DetailsPanels>): Panels {
     get active() {
       return panels.loaded?.active;
     },
-    get shownAt() {
-      return panels.loaded?.shownAt ?? 0;
+    get usedAt() {
+      return panels.loaded?.usedAt ?? 0;
     },
     show: async (id, options) => (await panels.get()).show(id, options),
     togglePin: () => panels.loaded?.togglePin(),

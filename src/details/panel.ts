@@ -24,6 +24,7 @@ export class DetailsPanel {
   #remoteMail: number | undefined;
   #painted: (() => void) | undefined;
   #media: MediaDesk | undefined;
+  #usedAt = 0;
   readonly #channel: DetailsChannel;
   readonly #viewState: vscode.Disposable;
 
@@ -49,6 +50,11 @@ export class DetailsPanel {
   /** The message that commands are about: none where none may be seen. */
   get id(): string | undefined {
     return this.#content.kind === 'gone' ? undefined : this.#state.id;
+  }
+
+  /** When the keyboard came into it, by the clock of `performance.now`; 0 before. */
+  get usedAt(): number {
+    return this.#usedAt;
   }
 
   get pinned(): boolean {
@@ -187,10 +193,11 @@ export class DetailsPanel {
 
   #hear(message: Exclude<FromPage, { type: 'ready' }>): void {
     if (message.type === 'pin') this.pinned = message.pinned;
+    else if (message.type === 'focused') this.#usedAt = performance.now();
     else if (message.seq === this.#seq) this.#act(message);
   }
 
-  #act(message: Exclude<FromPage, { type: 'ready' | 'pin' }>): void {
+  #act(message: Exclude<FromPage, { type: 'ready' | 'pin' | 'focused' }>): void {
     const content = this.#content;
     if (message.type === 'painted') this.#settle();
     else if (message.type === 'cancel') {

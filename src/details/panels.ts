@@ -14,8 +14,8 @@ export interface DetailsPanels {
   show(id: string, options?: ShowOptions): Promise<void>;
   /** The message in the focused panel. */
   readonly active: string | undefined;
-  /** When a message was last shown, by the clock of `performance.now`; 0 before the first. */
-  readonly shownAt: number;
+  /** When a message was last shown, or the keyboard came to it, by the clock of `performance.now`; 0 before the first. */
+  readonly usedAt: number;
   readonly onDidChangeActive: vscode.Event<string | undefined>;
   readonly serializer: vscode.WebviewPanelSerializer;
   togglePin(): void;
@@ -85,8 +85,8 @@ export function createDetailsPanels(options: DetailsOptions): DetailsPanels {
     get active() {
       return active;
     },
-    get shownAt() {
-      return shownAt;
+    get usedAt() {
+      return Math.max(shownAt, focused()?.usedAt ?? 0);
     },
     onDidChangeActive: onDidChangeActive.event,
     serializer: {

@@ -133,6 +133,8 @@ const fromPage = v.variant('type', [
   /** A person can now see what `seq` stands for. */
   v.object({ type: v.literal('painted'), seq: count }),
   v.object({ type: v.literal('pin'), pinned: v.boolean() }),
+  /** The keyboard came into the page. */
+  v.object({ type: v.literal('focused') }),
   v.object({ type: v.literal('command'), seq: count, command: v.picklist(pageCommands) }),
   v.object({ type: v.literal('problemAction'), seq: count, index: count }),
   /** Nobody wants to wait for the message any longer. */
@@ -157,7 +159,8 @@ export type FromPage = v.InferOutput<typeof fromPage>;
 /** What a page asks about the message in it. */
 export type Ask = Exclude<
   FromPage,
-  MediaAsk | { type: 'ready' | 'painted' | 'pin' | 'command' | 'problemAction' | 'showRemote' | 'cancel' }
+  | MediaAsk
+  | { type: 'ready' | 'painted' | 'pin' | 'focused' | 'command' | 'problemAction' | 'showRemote' | 'cancel' }
 >;
 export type MessageAsk = Exclude<Ask, MailAsk>;
 

@@ -23,10 +23,10 @@ const steps = [
 
 /** `3 minutes ago`, `now`. */
 export function relativeTime(at: number, now: number, language: string): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const seconds = (at - now) / 1000;
   const step = steps.find((candidate) => Math.abs(seconds) >= candidate.seconds);
+  // A day ago is not always yesterday, and a week ago not last week.
   return step === undefined
-    ? format.format(0, 'second')
-    : format.format(Math.trunc(seconds / step.seconds), step.unit);
+    ? new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second')
+    : new Intl.RelativeTimeFormat(language).format(Math.trunc(seconds / step.seconds), step.unit);
 }

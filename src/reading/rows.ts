@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Message } from '../api/types';
 import { channelRow, isFailure } from '../channels';
 import { messageKey } from '../explorer/sources';
+import { checkLink } from '../media/link';
 import { channelIcon, channelLabel } from '../ui/channelText';
 import { messageSummary } from '../ui/messageText';
 import { firstLine } from '../ui/oneLine';
@@ -110,12 +111,13 @@ function facts(message: Message): RowView['facts'] {
   ];
 }
 
-/** The last part of an address. Nothing is ever opened by it. */
+/** As the panel names it. Nothing is ever opened by it. */
 function fileName(link: string): string {
+  const checked = checkLink(link);
   const last =
     link
       .replace(/[?#].*$/s, '')
       .split('/')
       .at(-1) ?? '';
-  return firstLine(last) || firstLine(link) || vscode.l10n.t('Attachment');
+  return firstLine(checked.ok ? checked.name : last) || firstLine(link) || vscode.l10n.t('Attachment');
 }

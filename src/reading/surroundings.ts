@@ -23,7 +23,7 @@ export function surroundings(story: Story, shown: ShownRows): Surroundings {
 
 function about({ list }: Story, { hidden }: ShownRows): string {
   const { t } = vscode.l10n;
-  const loaded = list.items.length;
+  const loaded = list.items.length - hidden;
   const parts = [
     list.state === 'complete' && list.stopped === undefined
       ? loaded === 1

@@ -115,9 +115,9 @@ export class ExplorerView implements vscode.Disposable {
     return this.#view.selection;
   }
 
-  /** Whether several rows were selected after that, by the clock of `performance.now`. */
+  /** Whether rows were selected after that, by the clock of `performance.now`. */
   selectedSince(then: number): boolean {
-    return this.#view.selection.length > 1 && this.#selectedAt > then;
+    return this.#view.selection.length > 0 && this.#selectedAt > then;
   }
 
   /** Reads everything on screen again; expansion, selection and loaded pages stay. @throws ApiError */

@@ -36,8 +36,8 @@ function nameOf(error: unknown): string {
   }
   if (!(error instanceof Error)) return typeof error;
   // The stack says where in our own code; its first lines are the message, which may quote anything.
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [error.name, ...frames.slice(0, 8)].join('\n');
+  const frames = (error.stack ?? '').split('\n').flatMap((line) => /^\s+(at .*)/.exec(line)?.[1] ?? []);
+  return [error.name, ...frames.slice(0, 8).map((frame) => `    ${frame}`)].join('\n');
 }
 
 /** Control and bidirectional characters as what they are, so that a log line cannot pretend to be another. */

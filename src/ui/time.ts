@@ -27,7 +27,9 @@ const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 ];
 
 export function createTimeFormat(locale: string): TimeFormat {
-  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  // A day ago is not always yesterday, and a week ago not last week; `now` is the one word that an age has.
+  const relative = once(() => new Intl.RelativeTimeFormat(locale));
+  const present = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const local = dates(locale, { dateStyle: 'full', timeStyle: 'long' });
   const whole = dates(locale, { dateStyle: 'medium' });
   const thisYear = dates(locale, { month: 'short', day: 'numeric' });
@@ -48,7 +50,7 @@ export function createTimeFormat(locale: string): TimeFormat {
       const seconds = (time - now) / 1000;
       const step = steps.find(([, size]) => Math.abs(seconds) >= size);
       return step === undefined
-        ? relative().format(0, 'second')
+        ? present().format(0, 'second')
         : relative().format(Math.trunc(seconds / step[1]), step[0]);
     },
     local: (time) => local().format(time),

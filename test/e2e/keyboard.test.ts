@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
 import { quickInput, webviewFrame } from '../host/hands';
 import { until } from '../host/until';
-import { sampleMessages } from '../support/sampleIds';
+import { sampleConversations, sampleMessages } from '../support/sampleIds';
 import { copied, details, row, useStage, welcomeButton } from './support';
 
 const callRow = /^Inbound, Call, Call of 2:12/;
@@ -113,6 +113,19 @@ describe('With the keyboard alone', () => {
   it('the panel is reached', async () => {
     await press('ControlOrMeta+1');
     await until('the focus in the panel', () => isTrue(panel, 'document.hasFocus()'));
+  });
+
+  it('the palette acts on what was used last, the panel or the row', async () => {
+    const { page } = stage;
+    const copiedId = (): Promise<string> => copied(page, () => command(page, 'HighLevel: Copy Id'));
+    assert.equal(await copiedId(), sampleMessages.showcaseCall);
+    await intoTree();
+    await press('Home', 'Enter');
+    assert.equal(await copiedId(), sampleConversations.showcase);
+    await press('ControlOrMeta+1');
+    await until('the focus in the panel', () => isTrue(panel, 'document.hasFocus()'));
+    assert.equal(await copiedId(), sampleMessages.showcaseCall);
+    await until('the focus in the panel again', () => isTrue(panel, 'document.hasFocus()'));
   });
 
   it('Tab reaches every button of the panel in the order of reading, and the JSON last', async () => {

@@ -31,6 +31,16 @@ describe('The reading view', () => {
     assert.match(await frame.locator('.about').innerText(), /^\d+ messages$/);
   });
 
+  it('has the keyboard as soon as it is there: the arrows, and the search', async () => {
+    const { page } = stage;
+    await until('the keyboard', async () => (await frame.evaluate('document.hasFocus()')) === true);
+    await page.keyboard.press('ControlOrMeta+F');
+    await frame.locator('.find-input').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ArrowUp');
+    assert.match(await focused(frame), /^You, SMS, .*Thank you, you are confirmed/);
+  });
+
   it('tells the story from the oldest to the newest: days, sides, calls, records, what is for the team only', async () => {
     const times = await frame
       .locator('.row time')

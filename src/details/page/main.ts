@@ -39,6 +39,7 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
   if (message.type === 'init') begin(message.strings, message.language);
   else if (context !== undefined) receive(message, context);
 });
+window.addEventListener('focus', () => post({ type: 'focused' }));
 post({ type: 'ready' });
 
 function post(message: FromPage): void {

@@ -5,7 +5,9 @@ export function moveByKey(feed: Feed, event: KeyboardEvent): boolean {
   if (event.altKey || event.metaKey || event.ctrlKey || event.shiftKey) return false;
   const target = targetOf(feed, event.key);
   if (target === undefined) return false;
-  feed.goTo(target, true, 'least');
+  // From nowhere an arrow leads to the row that the others go on from.
+  const isStart = event.target === document.body && event.key.startsWith('Arrow');
+  feed.goTo(isStart ? feed.current : target, true, 'least');
   return true;
 }
 

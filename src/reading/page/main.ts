@@ -37,6 +37,7 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
   if (message.type === 'init') begin(message.strings, message.language);
   else if (context !== undefined && message.seq >= seq) receive(message, context);
 });
+document.addEventListener('keydown', (event) => current?.key(event));
 document.addEventListener('copy', (event) => {
   if (current?.copy() === true) event.preventDefault();
 });

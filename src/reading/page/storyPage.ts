@@ -41,7 +41,6 @@ export class StoryPage {
       this.#find.element,
       this.#feed.element,
     );
-    this.element.addEventListener('keydown', (event) => this.#key(event));
     this.#feed.rows.element.addEventListener('click', (event) => this.#click(event));
     this.#feed.rows.element.addEventListener('focusin', (event) => this.#focused(event));
   }
@@ -95,14 +94,19 @@ export class StoryPage {
     this.#highlights.paint(rows, current);
   }
 
-  #key(event: KeyboardEvent): void {
+  /** Anywhere in the page: who has just come is at none of its elements. */
+  key(event: KeyboardEvent): void {
     const inSearch = event.target instanceof HTMLInputElement;
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'f')
       this.#find.open();
     else if (!inSearch && event.key === 'Escape') this.#find.close();
-    else if (this.#feed.element.contains(nodeOf(event.target)) && this.#rowKey(event)) void 0;
+    else if (this.#isAmongRows(event.target) && this.#rowKey(event)) void 0;
     else return;
     event.preventDefault();
+  }
+
+  #isAmongRows(target: EventTarget | null): boolean {
+    return target === document.body || (target instanceof Node && this.#feed.element.contains(target));
   }
 
   #rowKey(event: KeyboardEvent): boolean {
@@ -132,8 +136,4 @@ export class StoryPage {
 
 function noneSelected(): boolean {
   return getSelection()?.isCollapsed !== false;
-}
-
-function nodeOf(target: EventTarget | null): Node | null {
-  return target instanceof Node ? target : null;
 }

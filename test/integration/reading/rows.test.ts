@@ -96,6 +96,8 @@ describe('a row of the reading view', () => {
     ];
     const { facts } = row({ attachments });
     assert.equal(facts[0]?.text, 'a.jpg');
+    const [spaced] = row({ attachments: ['https://example.com/price%20list.pdf'] }).facts;
+    assert.equal(spaced?.text, 'price list.pdf');
     assert.ok(facts.length <= 6);
     for (const { text } of facts) assert.doesNotMatch(text, /token/);
   });

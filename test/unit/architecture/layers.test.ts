@@ -37,7 +37,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'details/page': ['details', 'media', 'payload', 'webview/page'],
   documents: ['api', 'contract', 'explorer', 'ids', 'payload', 'tree', 'ui'],
   requests: ['accounts', 'api', 'payload', 'ui'],
-  reading: ['api', 'channels', 'explorer', 'ids', 'tree', 'ui', 'webview'],
+  reading: ['api', 'channels', 'explorer', 'ids', 'media/link', 'tree', 'ui', 'webview'],
   'reading/page': ['reading', 'webview/page'],
   commands: [
     'accounts',
