@@ -20,6 +20,12 @@ export const status = (code: number, headers: Readonly<Record<string, string>> =
 });
 export const broken = new TransportError('network', 'ECONNRESET');
 
+/** A request that was sent and not answered. */
+interface Sent {
+  begin(): void;
+  settle(answer: Answer): void;
+}
+
 export interface Governed {
   readonly clock: ManualClock;
   readonly governor: Governor;
@@ -27,6 +33,8 @@ export interface Governed {
   readonly sent: string[];
   /** How the call ended: a status, or why there is none. */
   readonly call: (name?: string, priority?: Priority | Urgency, signal?: AbortSignal) => Promise<string>;
+  /** Lets some of the answer to the request come that has waited longest. */
+  readonly begin: () => Promise<void>;
   /** Answers the request that has waited longest. */
   readonly answer: (answer: Answer) => Promise<void>;
   readonly answerAll: (answer: () => Answer) => Promise<void>;
@@ -39,18 +47,26 @@ export function governed(): Governed {
   const clock = new ManualClock();
   const governor = new Governor({ clock, random: () => 0.999 });
   const sent: string[] = [];
-  let waiting: ((answer: Answer) => void)[] = [];
-  const answer = async (given: Answer): Promise<void> => {
-    const [first, ...others] = waiting;
+  let waiting: readonly Sent[] = [];
+  const oldest = (): Sent => {
+    const [first] = waiting;
     assert.ok(first, 'nothing was sent');
-    waiting = others;
-    first(given);
+    return first;
+  };
+  const answer = async (given: Answer): Promise<void> => {
+    const first = oldest();
+    waiting = waiting.slice(1);
+    first.settle(given);
     await turn();
   };
   return {
     clock,
     governor,
     sent,
+    begin: async () => {
+      oldest().begin();
+      await turn();
+    },
     answer,
     answerAll: async (given) => {
       while (waiting.length > 0) await answer(given());
@@ -59,13 +75,14 @@ export function governed(): Governed {
       return waiting.length;
     },
     call: async (name = 'call', priority = 'interactive', signal = new AbortController().signal) => {
-      const send = (): Promise<HttpResponse> => {
+      const send = (_attempt: number, begin: () => void): Promise<HttpResponse> => {
         sent.push(name);
         return new Promise((resolve, reject) => {
           const settle = (given: Answer): void => (given instanceof Error ? reject(given) : resolve(given));
-          waiting.push(settle);
+          const request = { begin, settle };
+          waiting = [...waiting, request];
           signal.addEventListener('abort', () => {
-            waiting = waiting.filter((other) => other !== settle);
+            waiting = waiting.filter((other) => other !== request);
             reject(new TransportError('aborted', undefined));
           });
         });

@@ -49,6 +49,8 @@ export interface Turn {
   readonly needs?: Needs;
 }
 
+export type Send = (attempt: number, begin: () => void) => Promise<HttpResponse>;
+
 /** What must be had before a call is sent. Getting it may take long and is no reason to keep others waiting. */
 export interface Needs {
   get(): Promise<unknown>;
@@ -131,15 +133,15 @@ export class Governor {
 
   /**
    * Sends when it is this call's turn, and again where that makes sense. `send` must throw nothing but TransportError
-   * where the request failed; anything else ends the call at once.
+   * where the request failed; anything else ends the call at once. It may tell that some of the answer came by `begin`.
    * @throws what the last attempt threw, or HeldBack
    */
-  async run(turn: Turn, send: (attempt: number) => Promise<HttpResponse>): Promise<HttpResponse> {
+  async run(turn: Turn, send: Send): Promise<HttpResponse> {
     const began = this.#clock.now();
     const { urgency, signal } = turn;
     const waiter: Waiter = { urgency, signal, until: () => began + patience[urgency.priority] };
     for (let attempt = 1; ; attempt++) {
-      const outcome = await this.#attempt(waiter, turn.needs, () => send(attempt));
+      const outcome = await this.#attempt(waiter, turn.needs, () => send(attempt, () => this.#begun(waiter)));
       const wait = attempt < attempts ? this.#waitBefore(attempt, outcome, waiter) : undefined;
       if (wait === undefined || !(await pause(this.#clock, wait, turn.signal))) return ended(outcome);
     }
@@ -186,6 +188,13 @@ export class Governor {
     if (this.#circuit.failures > 0) this.#inDoubt.add(waiter);
     if (this.#circuit.state(now) !== 'closed') this.#circuit.beginProbe();
     this.#budget.begin(now);
+  }
+
+  /** Somebody answers, however long the rest takes. What comes of a download from before says nothing new. */
+  #begun(waiter: Waiter): void {
+    if (!this.#inDoubt.delete(waiter)) return;
+    this.#circuit.succeeded();
+    this.#waiting.look();
   }
 
   #learn(waiter: Waiter, outcome: Outcome | undefined): void {

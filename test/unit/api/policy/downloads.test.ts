@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { Urgency } from '../../../../src/api/policy/priority';
+import { broken, governed, ok } from '../../../support/governed';
+import { turn } from '../../../support/scriptedSource';
+
+/* The policy alone, on a clock of the test's own. What the real client tells of a download: recording.test.ts. */
+
+describe('a long download', () => {
+  it('that is sent after a failure keeps others waiting until some of it comes', async () => {
+    const { call, sent, answer, answerAll, begin, clock, governor } = governed();
+    const failed = call('guess', 'background');
+    await turn();
+    await answer(broken);
+    assert.equal(await failed, 'network: ECONNRESET');
+    const download = call('download');
+    const other = call('other');
+    await turn();
+    assert.deepEqual(sent, ['guess', 'download'], 'one asks for all');
+    await begin();
+    assert.deepEqual([sent.length, governor.state.waiting], [3, 0]);
+    await clock.pass(540_000);
+    await begin();
+    await answerAll(ok);
+    assert.deepEqual([await download, await other], ['200', '200']);
+  });
+
+  it('that finds out whether anybody answers again has done so when some of it comes', async () => {
+    const { call, sent, answer, answerAll, begin, clock, governor } = governed();
+    const failed = call('first');
+    for (let n = 0; n < 3; n++) {
+      await turn();
+      await answer(broken);
+      await clock.pass(1_000);
+    }
+    assert.deepEqual([await failed, governor.state.circuit], ['network: ECONNRESET', 'open']);
+    governor.tryAgain();
+    const calls = [call('download'), call('a'), call('guess', 'background')];
+    await turn();
+    assert.deepEqual(sent.slice(3), ['download']);
+    await begin();
+    assert.deepEqual([sent.length, governor.state.circuit], [6, 'closed']);
+    await answerAll(ok);
+    assert.deepEqual(await Promise.all(calls), ['200', '200', '200']);
+  });
+
+  it('that goes on does not hide that nobody answers others', async () => {
+    const { call, answer, clock, governor } = governed();
+    let more: (() => void) | undefined;
+    const interactive = { urgency: new Urgency('interactive'), signal: new AbortController().signal };
+    void governor.run(interactive, (_attempt, begin) => {
+      more = begin;
+      return new Promise(() => undefined);
+    });
+    const outcome = call();
+    for (let n = 0; n < 3; n++) {
+      await turn();
+      await answer(broken);
+      more?.();
+      await clock.pass(1_000);
+    }
+    assert.deepEqual([await outcome, governor.state.circuit], ['network: ECONNRESET', 'open']);
+  });
+});
