@@ -131,7 +131,9 @@ const masked = '[masked]';
 
 /** Tokens of any account, as they may have been pasted where an id belongs. */
 function withoutSecrets(text: string): string {
-  return text.replace(/pit-[0-9a-f-]{8,}/gi, '[token]').replace(/eyJ[\w-]{8,}(?:\.[\w-]*){0,2}/g, '[token]');
+  return text
+    .replace(/pit[-_]?[0-9a-f_-]{8,}/gi, '[token]')
+    .replace(/eyJ[\w-]{8,}(?:\.[\w-]*){0,2}/g, '[token]');
 }
 
 /** HighLevel's ids have letters; digits alone are somebody's telephone number. */

@@ -80,9 +80,21 @@ describe('the request log', () => {
 
   it('masks numbers and tokens that were looked up as if they were ids', () => {
     const pit = 'pit-01234567-89ab-4cde-8f01-23456789abcd';
-    for (const id of ['15550100001', '1-555-010-0001', pit]) {
+    const spelt = [pit.replaceAll('-', '_'), pit.replaceAll('-', ''), pit.toUpperCase()];
+    for (const id of ['15550100001', '1-555-010-0001', pit, ...spelt]) {
       const request = { ...exchange().request, path: `/conversations/messages/${id}` };
       assert.equal(shown(entryOf(exchange({ request }))).includes(id), false);
+    }
+  });
+
+  it('keeps nothing of the token it was sent with, looked up without its beginning', () => {
+    const secret = '01234567-89ab-4cde-8f01-23456789abcd';
+    const withoutToken = tokenRemover(`pit-${secret}`);
+    for (const id of [secret, secret.toUpperCase(), secret.replaceAll('-', '')]) {
+      const request = { ...exchange().request, path: `/conversations/messages/${id}`, query: { id } };
+      const outcome = { ...answer, headers: { 'x-trace-id': id } };
+      const text = shown(entryOf(exchange({ request, outcome, withoutToken })));
+      assert.equal(text.includes(id), false, text);
     }
   });
 
