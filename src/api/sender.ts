@@ -129,7 +129,7 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
   };
 
   return async (sending) => {
-    const { operation, signal } = sending;
+    const { operation, signal, binary } = sending;
     let used = '';
     /** Read for each attempt, before its turn: it may be another one after a wait, and renewing it may take a minute. */
     const needs = {
@@ -155,7 +155,9 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
       return send(1, () => undefined);
     };
     const whole = async (): Promise<HttpResponse> => {
-      const response = await (governor === undefined ? atOnce() : governor.run({ ...sending, needs }, send));
+      const response = await (governor === undefined
+        ? atOnce()
+        : governor.run({ ...sending, isDownload: binary !== undefined, needs }, send));
       if (response.status < 300) return response;
       throw refusalOf(response);
     };

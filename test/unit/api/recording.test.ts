@@ -115,6 +115,19 @@ describe('a recording', () => {
     assert.equal((await factsOf(recording)).kind, 'cancelled');
   });
 
+  it('leaves room for what is short, however many there are', async () => {
+    const { server } = harness;
+    const api = harness.client({ governor: new Governor() });
+    const person = new AbortController();
+    for (let n = 0; n < 4; n++) server.respondNext(path, hang);
+    const recordings = Array.from({ length: 4 }, () =>
+      factsOf(api.getRecording(call, wanted, person.signal)),
+    );
+    assert.equal((await api.getMessage(call, never)).id, call);
+    person.abort();
+    for (const { kind } of await Promise.all(recordings)) assert.equal(kind, 'cancelled');
+  });
+
   it('that stops coming is given up', async () => {
     const { server } = harness;
     server.respondNext(path, (_request, response) => {

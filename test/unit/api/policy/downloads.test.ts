@@ -7,12 +7,12 @@ import { turn } from '../../../support/scriptedSource';
 
 describe('a long download', () => {
   it('that is sent after a failure keeps others waiting until some of it comes', async () => {
-    const { call, sent, answer, answerAll, begin, clock, governor } = governed();
+    const { call, download, sent, answer, answerAll, begin, clock, governor } = governed();
     const failed = call('guess', 'background');
     await turn();
     await answer(broken);
     assert.equal(await failed, 'network: ECONNRESET');
-    const download = call('download');
+    const sound = download();
     const other = call('other');
     await turn();
     assert.deepEqual(sent, ['guess', 'download'], 'one asks for all');
@@ -21,11 +21,11 @@ describe('a long download', () => {
     await clock.pass(540_000);
     await begin();
     await answerAll(ok);
-    assert.deepEqual([await download, await other], ['200', '200']);
+    assert.deepEqual([await sound, await other], ['200', '200']);
   });
 
   it('that finds out whether anybody answers again has done so when some of it comes', async () => {
-    const { call, sent, answer, answerAll, begin, clock, governor } = governed();
+    const { call, download, sent, answer, answerAll, begin, clock, governor } = governed();
     const failed = call('first');
     for (let n = 0; n < 3; n++) {
       await turn();
@@ -34,7 +34,7 @@ describe('a long download', () => {
     }
     assert.deepEqual([await failed, governor.state.circuit], ['network: ECONNRESET', 'open']);
     governor.tryAgain();
-    const calls = [call('download'), call('a'), call('guess', 'background')];
+    const calls = [download(), call('a'), call('guess', 'background')];
     await turn();
     assert.deepEqual(sent.slice(3), ['download']);
     await begin();
@@ -59,5 +59,31 @@ describe('a long download', () => {
       await clock.pass(1_000);
     }
     assert.deepEqual([await outcome, governor.state.circuit], ['network: ECONNRESET', 'open']);
+  });
+
+  it('leaves two of the four places to what is short, however many there are', async () => {
+    const { call, download, sent, answer, answerAll } = governed();
+    const downloads = ['d1', 'd2', 'd3', 'd4'].map((name) => download(name));
+    const calls = [call('a'), call('b'), call('c')];
+    await turn();
+    assert.deepEqual(sent, ['d1', 'd2', 'a', 'b']);
+    await answer(ok());
+    assert.deepEqual(sent.slice(4), ['d3']);
+    await answerAll(ok);
+    assert.deepEqual(sent.slice(5), ['d4', 'c']);
+    assert.deepEqual(await Promise.all([...downloads, ...calls]), Array(7).fill('200'));
+  });
+
+  it('that is cancelled makes room for the next', async () => {
+    const { download, sent } = governed();
+    const abort = new AbortController();
+    const cancelled = [download('d1', abort.signal), download('d2', abort.signal)];
+    void download('d3');
+    void download('d4');
+    await turn();
+    assert.deepEqual(sent, ['d1', 'd2']);
+    abort.abort();
+    assert.deepEqual(await Promise.all(cancelled), ['aborted', 'aborted']);
+    assert.deepEqual(sent, ['d1', 'd2', 'd3', 'd4']);
   });
 });
