@@ -85,6 +85,8 @@ export class Governor {
   /** Under way, and sent while it was in doubt whether anybody answers; a download from before may take minutes. */
   readonly #inDoubt = new Set<Waiter>();
   readonly #downloads = new Set<Waiter>();
+  /** Aborted when somebody gives up: those that wait to be sent again. */
+  #pauses = new AbortController();
   #round = 0;
 
   constructor({ clock = systemClock, random = Math.random }: GovernorOptions = {}) {
@@ -133,6 +135,8 @@ export class Governor {
 
   /** Somebody would rather not wait: all that was not sent yet ends as cancelled. What the server asked for still holds. */
   cancelWaiting(): void {
+    this.#pauses.abort();
+    this.#pauses = new AbortController();
     this.#waiting.cancel();
   }
 
@@ -148,7 +152,11 @@ export class Governor {
     for (let attempt = 1; ; attempt++) {
       const outcome = await this.#attempt(waiter, turn.needs, () => send(attempt, () => this.#begun(waiter)));
       const wait = attempt < attempts ? this.#waitBefore(attempt, outcome, waiter) : undefined;
-      if (wait === undefined || !(await pause(this.#clock, wait, turn.signal))) return ended(outcome);
+      if (wait === undefined) return ended(outcome);
+      const { signal: givenUp } = this.#pauses;
+      const passed = await pause(this.#clock, wait, signal, givenUp);
+      if (givenUp.aborted) throw new TransportError('aborted', undefined);
+      if (!passed) return ended(outcome);
     }
   }
 
