@@ -173,10 +173,13 @@ export function waitOf({ headers }: Pick<HttpResponse, 'headers'>): number | und
 /** The same of a server that is out of order: Retry-After alone, for the rate headers are about something else. */
 export function busyWaitOf({ headers }: Pick<HttpResponse, 'headers'>): number | undefined {
   const { date = '', 'retry-after': after } = headers;
-  return after === undefined ? undefined : waitOf({ headers: { date, 'retry-after': after } });
+  const asked = after === undefined ? undefined : waitOf({ headers: { date, 'retry-after': after } });
+  return asked && Math.min(asked, longestBusy);
 }
 
 const day = 24 * 60 * 60 * 1000;
+/** What is said of an outage is a guess, and until then not even a click asks; it is more than anybody waits for. */
+const longestBusy = 20 * 60 * 1000;
 
 /** `Date.parse` alone sees a date in `back in 2099`, and the wait would be a day. */
 function httpDate(text: string | undefined): number {
