@@ -2,6 +2,7 @@ import type { HttpResponse } from './http';
 import type { CallName } from './operations';
 import { asNumber, asObject, asText, type JsonObject } from './read';
 import { letGoOfFrames } from './stack';
+import { looksLikeTelephone } from './telephone';
 
 /** Every way in which a call can end without its answer. */
 export type ApiErrorKind =
@@ -112,7 +113,8 @@ function linesOf(body: JsonObject, scrub: Scrub): readonly string[] {
 function traceOf(body: JsonObject | undefined, response: HttpResponse, scrub: Scrub): string | undefined {
   const trace = asText(body?.['traceId']) ?? response.headers['x-trace-id'];
   // A trace id ends up in logs and messages: only what looks like one.
-  return trace !== undefined && /^[A-Za-z0-9_-]{1,64}$/.test(scrub(trace)) ? trace : undefined;
+  if (trace === undefined || looksLikeTelephone(trace)) return undefined;
+  return /^[A-Za-z0-9_-]{1,64}$/.test(scrub(trace)) ? trace : undefined;
 }
 
 type Cause = Pick<ApiErrorFacts, 'kind' | 'retryAfter' | 'limit' | 'code'>;
