@@ -5,7 +5,10 @@ import type { ExplorerView } from './tree/explorerView';
 import type { Log } from './ui/log';
 
 /** Recordings and transcripts by the account's API, attachments by a client of their own that knows no account. */
-export function createMediaSource(view: ExplorerView, log: Pick<Log, 'info'>): MediaSource {
+export function createMediaSource(
+  view: Pick<ExplorerView, 'requireSession' | 'askedSession'>,
+  log: Pick<Log, 'info'>,
+): MediaSource {
   const download = logged(createDownload({ userAgent: 'highlevel-conversations (VS Code extension)' }), log);
   return {
     recording: async ({ id }, wanted, signal) =>

@@ -3,13 +3,13 @@ import type { DetailsOptions, LoadedMessage } from './details/types';
 import { createMediaSource } from './mediaSource';
 import type { ExplorerView } from './tree/explorerView';
 import type { Session } from './tree/session';
-import { besidesTryAgain, describeError } from './ui/errorText';
+import { besidesTryAgain, describeLoading } from './ui/errorText';
 import type { Log } from './ui/log';
 import { conversationName } from './ui/messageText';
 
 /** Gives the details panel its messages from the active account: held ones at once, others by one request. */
 export function createMessageLoader(
-  view: ExplorerView,
+  view: Pick<ExplorerView, 'session' | 'settled' | 'requireSession' | 'askedSession'>,
   log: Pick<Log, 'info'>,
 ): Pick<DetailsOptions, 'load' | 'loadEmail' | 'held' | 'media' | 'describeError'> {
   return {
@@ -26,7 +26,7 @@ export function createMessageLoader(
     },
     media: createMediaSource(view, log),
     describeError: (error) => {
-      const { text, actions } = describeError(error) ?? { text: '', actions: [] };
+      const { text, actions } = describeLoading(error);
       return { text, actions: besidesTryAgain(actions) };
     },
   };

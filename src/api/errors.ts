@@ -2,6 +2,7 @@ import type { HttpResponse } from './http';
 import type { CallName } from './operations';
 import { asNumber, asObject, asText, type JsonObject } from './read';
 import { letGoOfFrames } from './stack';
+import { looksLikeTelephone } from './telephone';
 
 /** Every way in which a call can end without its answer. */
 export type ApiErrorKind =
@@ -112,7 +113,8 @@ function linesOf(body: JsonObject, scrub: Scrub): readonly string[] {
 function traceOf(body: JsonObject | undefined, response: HttpResponse, scrub: Scrub): string | undefined {
   const trace = asText(body?.['traceId']) ?? response.headers['x-trace-id'];
   // A trace id ends up in logs and messages: only what looks like one.
-  return trace !== undefined && /^[A-Za-z0-9_-]{1,64}$/.test(scrub(trace)) ? trace : undefined;
+  if (trace === undefined || looksLikeTelephone(trace)) return undefined;
+  return /^[A-Za-z0-9_-]{1,64}$/.test(scrub(trace)) ? trace : undefined;
 }
 
 type Cause = Pick<ApiErrorFacts, 'kind' | 'retryAfter' | 'limit' | 'code'>;
@@ -173,10 +175,13 @@ export function waitOf({ headers }: Pick<HttpResponse, 'headers'>): number | und
 /** The same of a server that is out of order: Retry-After alone, for the rate headers are about something else. */
 export function busyWaitOf({ headers }: Pick<HttpResponse, 'headers'>): number | undefined {
   const { date = '', 'retry-after': after } = headers;
-  return after === undefined ? undefined : waitOf({ headers: { date, 'retry-after': after } });
+  const asked = after === undefined ? undefined : waitOf({ headers: { date, 'retry-after': after } });
+  return asked && Math.min(asked, longestBusy);
 }
 
 const day = 24 * 60 * 60 * 1000;
+/** What is said of an outage is a guess, and until then not even a click asks; it is more than anybody waits for. */
+const longestBusy = 20 * 60 * 1000;
 
 /** `Date.parse` alone sees a date in `back in 2099`, and the wait would be a day. */
 function httpDate(text: string | undefined): number {

@@ -40,7 +40,8 @@ export function get(
 }
 
 function unpacked(response: IncomingMessage): Readable {
-  if (response.headers['content-encoding'] !== 'gzip') return response;
+  // A name in any case, and the old one for it: https://www.rfc-editor.org/rfc/rfc9110#name-content-codings
+  if (!/^(?:x-)?gzip$/i.test(response.headers['content-encoding'] ?? '')) return response;
   // A broken answer also breaks the stream that is returned.
   return pipeline(response, createGunzip(), () => undefined);
 }

@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse, TransportError } from './http';
+import { looksLikeTelephone } from './telephone';
 import type { TokenRemover } from './token';
 
 /*
@@ -131,12 +132,13 @@ const masked = '[masked]';
 
 /** Tokens of any account, as they may have been pasted where an id belongs. */
 function withoutSecrets(text: string): string {
-  return text.replace(/pit-[0-9a-f-]{8,}/gi, '[token]').replace(/eyJ[\w-]{8,}(?:\.[\w-]*){0,2}/g, '[token]');
+  return text
+    .replace(/pit[-_]?[0-9a-f_-]{8,}/gi, '[token]')
+    .replace(/eyJ[\w-]{8,}(?:\.[\w-]*){0,2}/g, '[token]');
 }
 
-/** HighLevel's ids have letters; digits alone are somebody's telephone number. */
 function maskedId(text: string): string {
-  return /^[\d-]{6,}$/.test(text) ? masked : text;
+  return looksLikeTelephone(text) ? masked : text;
 }
 
 const ids = ['locationId', 'contactId', 'id', 'lastMessageId'];
@@ -191,5 +193,6 @@ function shownHeaders(
 function traceIdOf({ headers, text }: HttpResponse, scrub: (text: string) => string): string | undefined {
   const ends = text.length > 800 ? text.slice(0, 400) + text.slice(-400) : text;
   const trace = headers['x-trace-id'] ?? /"traceId"\s*:\s*"([\w-]{1,64})"/.exec(ends)?.[1];
-  return trace !== undefined && /^[A-Za-z0-9_-]{1,64}$/.test(scrub(trace)) ? trace : undefined;
+  if (trace === undefined || looksLikeTelephone(trace)) return undefined;
+  return /^[A-Za-z0-9_-]{1,64}$/.test(scrub(trace)) ? trace : undefined;
 }

@@ -3,6 +3,7 @@ import { startDeadline, type Deadline } from './deadline';
 import { ApiError, errorOf, isApiError } from './errors';
 import { TransportError, type BinaryWanted, type HttpResponse, type Transport } from './http';
 import { operations, type OperationName } from './operations';
+import type { Send } from './policy/governor';
 import type { Urgency } from './policy/priority';
 import { entryOf } from './requestLog';
 import { isToken, tokenRemover, withoutToken, type TokenRemover } from './token';
@@ -64,7 +65,12 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
       throw new ApiError({ ...refused.error.facts, operation });
   };
 
-  const attempt = async (sending: Sending, count: number, token: string): Promise<HttpResponse> => {
+  const attempt = async (
+    sending: Sending,
+    count: number,
+    token: string,
+    begin: () => void,
+  ): Promise<HttpResponse> => {
     const { operation, id, query, signal, binary } = sending;
     const { path, version } = operations[operation];
     const connected = await connect();
@@ -100,7 +106,7 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
       const response = await connected({
         ...request,
         signal: deadline.signal,
-        ...(binary && { binary: renewing(binary, deadline) }),
+        ...(binary && { binary: heard(binary, deadline, begin) }),
       });
       record(response);
       return response;
@@ -123,7 +129,7 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
   };
 
   return async (sending) => {
-    const { operation, signal } = sending;
+    const { operation, signal, binary } = sending;
     let used = '';
     /** Read for each attempt, before its turn: it may be another one after a wait, and renewing it may take a minute. */
     const needs = {
@@ -132,9 +138,9 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
     };
     const refusalOf = (response: HttpResponse): ApiError =>
       errorOf(operation, operations[operation].scope, response, (text) => withoutToken(text, used));
-    const send = async (count: number): Promise<HttpResponse> => {
+    const send: Send = async (count, begin) => {
       check(operation, used);
-      const response = await attempt(sending, count, used);
+      const response = await attempt(sending, count, used, begin);
       if (response.status < 300) {
         doubted = undefined;
         return response;
@@ -146,10 +152,12 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
     };
     const atOnce = async (): Promise<HttpResponse> => {
       await needs.get();
-      return send(1);
+      return send(1, () => undefined);
     };
     const whole = async (): Promise<HttpResponse> => {
-      const response = await (governor === undefined ? atOnce() : governor.run({ ...sending, needs }, send));
+      const response = await (governor === undefined
+        ? atOnce()
+        : governor.run({ ...sending, isDownload: binary !== undefined, needs }, send));
       if (response.status < 300) return response;
       throw refusalOf(response);
     };
@@ -160,12 +168,13 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
   };
 }
 
-/** Whatever comes gives the download its usual time again. */
-function renewing({ limit, onProgress }: BinaryWanted, deadline: Deadline): BinaryWanted {
+/** Whatever comes gives the download its usual time again, and shows that somebody answers. */
+function heard({ limit, onProgress }: BinaryWanted, deadline: Deadline, begin: () => void): BinaryWanted {
   return {
     limit,
     onProgress: (received, total) => {
       deadline.renew();
+      begin();
       onProgress?.(received, total);
     },
   };

@@ -48,17 +48,30 @@ export function withoutToken(text: string, token: string): string {
 /** The same for many texts: what to look for is made out once. */
 export type TokenRemover = (text: string) => string;
 
+/** All that is secret of it is its UUID. */
+const privateIntegration = /^pit-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
 export function tokenRemover(token: string): TokenRemover {
+  const [, secret] = privateIntegration.exec(token) ?? [];
+  const spellings = secret === undefined ? [token] : [token, secret, secret.replaceAll('-', '')];
+  const forms = spellings.flatMap(encodings);
+  // What a person pastes as an id may have lost its beginning or its hyphens.
+  const loose = secret === undefined ? [] : [`(?:pit[-_]?)?${secret.replaceAll('-', '[-_]?')}`];
+  const pattern = new RegExp([...loose, ...forms.map((form) => form.replace(/\W/g, '\\$&'))].join('|'), 'gi');
+  const shortest = Math.min(...forms.map(({ length }) => length));
+  // Most texts are shorter: counts, dates, ids.
+  return (text) => (text.length < shortest ? text : text.replace(pattern, '[token]'));
+}
+
+/** As it is, and as it may have been written on the way. */
+function encodings(token: string): readonly string[] {
   const codes = Array.from(token, (char) => char.charCodeAt(0).toString(16).padStart(2, '0'));
   const base64 = [btoa(token).replace(/=+$/, ''), ...[0, 1, 2].map((before) => withinBase64(token, before))];
-  const forms = [
+  return [
     ...[token, encodeURIComponent(token), codes.join(''), `%${codes.join('%')}`],
     ...base64,
     ...base64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_')),
   ];
-  const pattern = new RegExp(forms.map((form) => form.replace(/\W/g, '\\$&')).join('|'), 'gi');
-  // No form of it is shorter than itself, and most texts are: counts, dates, ids.
-  return (text) => (text.length < token.length ? text : text.replace(pattern, '[token]'));
 }
 
 /** What stands for it in the base64 of a longer text, after so many bytes of three: the characters it has for itself. */

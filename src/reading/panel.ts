@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { besidesTryAgain, describeError } from '../ui/errorText';
+import { besidesTryAgain, describeLoading } from '../ui/errorText';
 import { openChannel } from './channel';
 import { Reading, type ReadingCommands } from './reading';
 import type { FromPage, PageState } from './protocol';
@@ -122,7 +122,7 @@ export class ReadingPanel {
   }
 
   #fail(error: unknown): void {
-    const described = describeError(error) ?? { text: vscode.l10n.t('Loading was cancelled'), actions: [] };
+    const described = describeLoading(error);
     const { id } = this.#state;
     this.#update({
       kind: 'problem',

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { channelLabel } from '../ui/channelText';
-import { describeError } from '../ui/errorText';
+import { describeLoading } from '../ui/errorText';
 import type { Surroundings } from './protocol';
 import type { ShownRows } from './shownRows';
 import type { Story } from './source';
@@ -42,8 +42,7 @@ function edge(story: Story): Surroundings['edge'] {
   const { items, state, activity, error, stopped, total } = story.list;
   if (activity === 'loading') return { kind: 'loading', text: t('Loading older messages…') };
   if (error !== undefined) {
-    const text = describeError(error)?.text ?? t('Loading was cancelled');
-    return { kind: 'problem', text, action: t('Try Again') };
+    return { kind: 'problem', text: describeLoading(error).text, action: t('Try Again') };
   }
   if (stopped !== undefined)
     return { kind: 'start', text: t('The server promised more, but sent nothing new') };

@@ -41,6 +41,11 @@ export function describeError(error: unknown): ErrorText | undefined {
   return internal();
 }
 
+/** The same for a place where something was to be shown: it does not stay empty because somebody gave up. */
+export function describeLoading(error: unknown): ErrorText {
+  return describeError(error) ?? { text: vscode.l10n.t('Loading was cancelled'), actions: [] };
+}
+
 const internal = (): ErrorText => ({
   text: vscode.l10n.t('Something went wrong inside the extension. The log says where.'),
   actions: [showLog()],

@@ -17,17 +17,21 @@ export const systemClock: Clock = {
   },
 };
 
-/** Waits, or ends at once with the signal. `false`: it was the signal. */
-export function pause(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<boolean> {
+/** Waits, or ends at once with one of the signals. `false`: it was a signal. */
+export function pause(
+  clock: Clock,
+  milliseconds: number,
+  ...signals: readonly AbortSignal[]
+): Promise<boolean> {
   return new Promise((resolve) => {
     const done = (whole: boolean): void => {
       cancel();
-      signal.removeEventListener('abort', stop);
+      for (const signal of signals) signal.removeEventListener('abort', stop);
       resolve(whole);
     };
     const stop = (): void => done(false);
     const cancel = clock.after(milliseconds, () => done(true));
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
+    for (const signal of signals) signal.addEventListener('abort', stop, { once: true });
+    if (signals.some(({ aborted }) => aborted)) stop();
   });
 }

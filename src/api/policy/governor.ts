@@ -14,6 +14,8 @@ import { Waiting, type Verdict, type Waiter } from './waiting';
 
 /** Requests at once. */
 const concurrency = 4;
+/** The others are left to what is short: with all of them taken for minutes, nobody could be told how long to wait. */
+const mostDownloads = 2;
 const attempts = 3;
 /** The longest that a call may wait in all, by priority. A longer wait is told instead of waited for. */
 const patience: Readonly<Record<Priority, number>> = {
@@ -46,8 +48,12 @@ export interface LimiterState {
 export interface Turn {
   readonly urgency: Urgency;
   readonly signal: AbortSignal;
+  /** Its answer may take minutes. */
+  readonly isDownload?: boolean;
   readonly needs?: Needs;
 }
+
+export type Send = (attempt: number, begin: () => void) => Promise<HttpResponse>;
 
 /** What must be had before a call is sent. Getting it may take long and is no reason to keep others waiting. */
 export interface Needs {
@@ -78,6 +84,9 @@ export class Governor {
   #lastOutage: Outcome | undefined;
   /** Under way, and sent while it was in doubt whether anybody answers; a download from before may take minutes. */
   readonly #inDoubt = new Set<Waiter>();
+  readonly #downloads = new Set<Waiter>();
+  /** Aborted when somebody gives up: those that wait to be sent again. */
+  #pauses = new AbortController();
   #round = 0;
 
   constructor({ clock = systemClock, random = Math.random }: GovernorOptions = {}) {
@@ -126,22 +135,28 @@ export class Governor {
 
   /** Somebody would rather not wait: all that was not sent yet ends as cancelled. What the server asked for still holds. */
   cancelWaiting(): void {
+    this.#pauses.abort();
+    this.#pauses = new AbortController();
     this.#waiting.cancel();
   }
 
   /**
    * Sends when it is this call's turn, and again where that makes sense. `send` must throw nothing but TransportError
-   * where the request failed; anything else ends the call at once.
+   * where the request failed; anything else ends the call at once. It may tell that some of the answer came by `begin`.
    * @throws what the last attempt threw, or HeldBack
    */
-  async run(turn: Turn, send: (attempt: number) => Promise<HttpResponse>): Promise<HttpResponse> {
+  async run(turn: Turn, send: Send): Promise<HttpResponse> {
     const began = this.#clock.now();
-    const { urgency, signal } = turn;
-    const waiter: Waiter = { urgency, signal, until: () => began + patience[urgency.priority] };
+    const { urgency, signal, isDownload = false } = turn;
+    const waiter: Waiter = { urgency, signal, isDownload, until: () => began + patience[urgency.priority] };
     for (let attempt = 1; ; attempt++) {
-      const outcome = await this.#attempt(waiter, turn.needs, () => send(attempt));
+      const outcome = await this.#attempt(waiter, turn.needs, () => send(attempt, () => this.#begun(waiter)));
       const wait = attempt < attempts ? this.#waitBefore(attempt, outcome, waiter) : undefined;
-      if (wait === undefined || !(await pause(this.#clock, wait, turn.signal))) return ended(outcome);
+      if (wait === undefined) return ended(outcome);
+      const { signal: givenUp } = this.#pauses;
+      const passed = await pause(this.#clock, wait, signal, givenUp);
+      if (givenUp.aborted) throw new TransportError('aborted', undefined);
+      if (!passed) return ended(outcome);
     }
   }
 
@@ -185,7 +200,15 @@ export class Governor {
     const now = this.#clock.now();
     if (this.#circuit.failures > 0) this.#inDoubt.add(waiter);
     if (this.#circuit.state(now) !== 'closed') this.#circuit.beginProbe();
+    if (waiter.isDownload) this.#downloads.add(waiter);
     this.#budget.begin(now);
+  }
+
+  /** Somebody answers, however long the rest takes. What comes of a download from before says nothing new. */
+  #begun(waiter: Waiter): void {
+    if (!this.#inDoubt.delete(waiter)) return;
+    this.#circuit.succeeded();
+    this.#waiting.look();
   }
 
   #learn(waiter: Waiter, outcome: Outcome | undefined): void {
@@ -193,6 +216,7 @@ export class Governor {
     // Those that were under way when the circuit opened say nothing new if they fail.
     const isNews = this.#inDoubt.delete(waiter) || this.#circuit.state(now) === 'closed';
     const response = outcome?.kind === 'answer' ? outcome.response : undefined;
+    this.#downloads.delete(waiter);
     this.#budget.end(now, response?.headers);
     if (outcome === undefined) {
       if (isNews) this.#circuit.dropProbe();
@@ -230,7 +254,7 @@ export class Governor {
     return Math.max(now + wait, this.#gate.until) > until() ? undefined : wait;
   }
 
-  #verdict({ urgency }: Waiter): Verdict {
+  #verdict({ urgency, isDownload }: Waiter): Verdict {
     const now = this.#clock.now();
     const circuit = this.#circuit.state(now);
     if (circuit !== 'closed' && this.#lastOutage !== undefined) {
@@ -241,7 +265,9 @@ export class Governor {
     }
     // While it is in doubt whether anybody answers, one asks for all.
     if (this.#inDoubt.size > 0 && this.#circuit.failures > 0) return { kind: 'later' };
-    if (this.#budget.inFlight >= concurrency) return { kind: 'later' };
+    const full =
+      this.#budget.inFlight >= concurrency || (isDownload && this.#downloads.size >= mostDownloads);
+    if (full) return { kind: 'later' };
     const { until, ...gate } = this.#gate;
     if (now < until) return { kind: 'wait', wait: until - now, ...gate };
     const delay = this.#budget.delay(urgency.priority, now);

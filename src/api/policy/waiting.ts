@@ -14,6 +14,7 @@ export type Verdict =
 export interface Waiter {
   readonly urgency: Urgency;
   readonly signal: AbortSignal;
+  readonly isDownload: boolean;
   /** By the clock: who would have to wait longer is told so instead. Whoever becomes more urgent may change it. */
   readonly until: () => number;
 }

@@ -82,6 +82,13 @@ for (const way of ways) {
       });
     }
 
+    it('is unpacked however gzip is written', async () => {
+      for (const written of ['GZIP', 'Gzip', 'x-gzip']) {
+        const headers = { ...json, 'content-encoding': written };
+        assert.equal(rawText((await answer({ headers, body: gzipSync(message) })).raw), message, written);
+      }
+    });
+
     it('is a failure of the network when the packing is broken', async () => {
       const altered = gzipSync(message);
       altered.writeUInt8(altered.readUInt8(20) ^ 0xff, 20);

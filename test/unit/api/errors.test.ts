@@ -156,6 +156,7 @@ describe('a refused call', () => {
     ['only where it looks like one', '{"traceId":"see https://example.com"}', undefined, undefined],
     ['only where it is one line', '{"traceId":"a\\nb"}', undefined, undefined],
     ['only where it is short', JSON.stringify({ traceId: 'x'.repeat(65) }), undefined, undefined],
+    ['only where it is nobody’s number', '{"traceId":"Ada-15550100001"}', undefined, undefined],
     ['only where there is one', '{"traceId":null}', undefined, undefined],
   ];
   for (const [rule, body, header, expected] of traces) {

@@ -180,6 +180,26 @@ describe('a text without the token', () => {
     }
   });
 
+  const pit = 'pit-1a2b3c4d-1a2b-4c3d-8e9f-0123456789ab';
+  const secret = pit.slice(4);
+
+  it('has no secret of a private integration token either, with or without prefix and hyphens', () => {
+    for (const form of [secret, secret.replaceAll('-', ''), secret.replaceAll('-', '_')]) {
+      for (const text of [form, form.toUpperCase(), `pit-${form}`, `pit_${form}`, `pit${form}`])
+        assert.equal(withoutToken(`<${text}>`, pit), '<[token]>');
+    }
+    for (const form of [secret, secret.replaceAll('-', '')]) {
+      for (const encoding of ['base64', 'base64url', 'hex'] as const)
+        assert.match(withoutToken(Buffer.from(form).toString(encoding), pit), /^\[token\]={0,2}$/);
+    }
+  });
+
+  it('keeps what only looks like it', () => {
+    const texts = [secret.replace('1a2b', '1a2c'), secret.slice(0, -1), 'pit-stop', '-'.repeat(40)];
+    for (const text of texts) assert.equal(withoutToken(text, pit), text);
+    assert.equal(withoutToken('a-b', `pit-${'-'.repeat(36)}`), 'a-b');
+  });
+
   it('takes every token there can be literally', () => {
     const odd = String.fromCharCode(...Array.from({ length: 0x7e - 0x21 + 1 }, (_, index) => 0x21 + index));
     assert.equal(withoutToken(`<${odd}>`, odd), '<[token]>');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { Governor } from '../../../src/api/policy/governor';
 import { factsOf, never, startApi, type ApiHarness } from '../../support/apiHarness';
-import { apiError, hang, htmlPage } from '../../support/faults';
+import { apiError, hang, htmlPage, reset } from '../../support/faults';
 import { sampleMessages } from '../../support/sampleIds';
 
 const call = sampleMessages.showcaseCall;
@@ -96,6 +97,35 @@ describe('a recording', () => {
       response.end();
     });
     assert.equal((await api.getRecording(call, wanted, never)).bytes.length, 120);
+  });
+
+  it('that begins to come shows that somebody answers: others need not wait for the rest', async () => {
+    const { server } = harness;
+    const api = harness.client({ governor: new Governor() });
+    server.respondNext(/./, reset);
+    await factsOf(api.getMessage(call, never, 'background'));
+    server.respondNext(path, (_request, response) => {
+      response.writeHead(200, { 'content-type': 'audio/x-wav' });
+      response.write(Buffer.alloc(10));
+    });
+    const person = new AbortController();
+    const recording = api.getRecording(call, wanted, person.signal);
+    assert.equal((await api.getMessage(call, never)).id, call);
+    person.abort();
+    assert.equal((await factsOf(recording)).kind, 'cancelled');
+  });
+
+  it('leaves room for what is short, however many there are', async () => {
+    const { server } = harness;
+    const api = harness.client({ governor: new Governor() });
+    const person = new AbortController();
+    for (let n = 0; n < 4; n++) server.respondNext(path, hang);
+    const recordings = Array.from({ length: 4 }, () =>
+      factsOf(api.getRecording(call, wanted, person.signal)),
+    );
+    assert.equal((await api.getMessage(call, never)).id, call);
+    person.abort();
+    for (const { kind } of await Promise.all(recordings)) assert.equal(kind, 'cancelled');
   });
 
   it('that stops coming is given up', async () => {

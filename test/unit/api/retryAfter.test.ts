@@ -70,13 +70,14 @@ describe('the wait after a 429', () => {
     });
   }
 
-  it('is named for a server out of order by Retry-After alone, and for no other status', async () => {
+  it('is named for a server out of order by Retry-After alone, for twenty minutes at most, and for no other status', async () => {
     const headers = { 'x-ratelimit-interval-milliseconds': '10000' };
     const waitAfter = async (status: number, more: Readonly<Record<string, string>>) => {
       harness.server.respondNext(/./, { status, headers: { ...headers, ...more } });
       return (await factsOf(harness.api.getMessage('AnyId', never))).retryAfter;
     };
     assert.equal(await waitAfter(503, { 'retry-after': '3' }), 3_000);
+    assert.equal(await waitAfter(503, { 'retry-after': '86400' }), 20 * 60_000);
     assert.equal(await waitAfter(503, {}), undefined);
     assert.equal(await waitAfter(404, { 'retry-after': '3' }), undefined);
   });

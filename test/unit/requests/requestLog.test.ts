@@ -80,9 +80,45 @@ describe('the request log', () => {
 
   it('masks numbers and tokens that were looked up as if they were ids', () => {
     const pit = 'pit-01234567-89ab-4cde-8f01-23456789abcd';
-    for (const id of ['15550100001', '1-555-010-0001', pit]) {
+    const spelt = [pit.replaceAll('-', '_'), pit.replaceAll('-', ''), pit.toUpperCase()];
+    for (const id of ['15550100001', '1-555-010-0001', pit, ...spelt]) {
       const request = { ...exchange().request, path: `/conversations/messages/${id}` };
       assert.equal(shown(entryOf(exchange({ request }))).includes(id), false);
+    }
+  });
+
+  const numbers = ['1_555_010_0001', 'tel-15550100001', 'tel15550100001', 'Ada-Lovelace-15550100001'];
+  it('masks numbers with whatever is written before or between', () => {
+    for (const number of [...numbers, '15550100001', '5550100_home']) {
+      const request = { ...exchange().request, path: `/conversations/messages/${number}` };
+      const outcome = { ...answer, headers: { 'x-trace-id': number } };
+      const entry = entryOf(exchange({ request: { ...request, query: { id: number } }, outcome }));
+      const { path, query, traceId } = entry;
+      assert.deepEqual(
+        { path, query, traceId },
+        { path: '/conversations/messages/[masked]', query: { id: '[masked]' }, traceId: undefined },
+      );
+    }
+  });
+
+  it('keeps ids, digests and trace ids, of which digits are a part', () => {
+    const hex = '5f0c4e1b2a3d4e5f60718293';
+    const uuids = ['00000000-0000-4000-8000-00000000000a', '1a2b3c4d-1a2b-4c3d-8e9f-0123456789ab'];
+    for (const id of ['AbCdEfGhIj1234567890x1', 'Zx81234567yB02c4D5e6', hex, hex.repeat(2), ...uuids]) {
+      const request = { ...exchange().request, path: `/conversations/messages/${id}` };
+      const entry = entryOf(exchange({ request, outcome: { ...answer, headers: { 'x-trace-id': id } } }));
+      assert.deepEqual([entry.path, entry.traceId], [request.path, id]);
+    }
+  });
+
+  it('keeps nothing of the token it was sent with, looked up without its beginning', () => {
+    const secret = '01234567-89ab-4cde-8f01-23456789abcd';
+    const withoutToken = tokenRemover(`pit-${secret}`);
+    for (const id of [secret, secret.toUpperCase(), secret.replaceAll('-', '')]) {
+      const request = { ...exchange().request, path: `/conversations/messages/${id}`, query: { id } };
+      const outcome = { ...answer, headers: { 'x-trace-id': id } };
+      const text = shown(entryOf(exchange({ request, outcome, withoutToken })));
+      assert.equal(text.includes(id), false, text);
     }
   });
 

@@ -71,6 +71,20 @@ describe('a server that says when to come back', () => {
     assert.equal(governor.state.waitsBecause, 'busy');
   });
 
+  it('and is out of order is believed for twenty minutes, not for a day', async () => {
+    const { call, sent, answer, clock } = governed();
+    const first = call('a', 'bulk');
+    await turn();
+    await answer(status(503, { 'retry-after': '86400' }));
+    assert.equal(await first, '503', 'nobody waits for what is only a guess');
+    assert.equal(await call('b'), 'held back by busy for 1201 s');
+    await clock.pass(1_200_250);
+    const second = call('c');
+    await turn();
+    await answer(ok());
+    assert.deepEqual([await second, sent], ['200', ['a', 'c']]);
+  });
+
   for (const value of ['soon', '-5', '', 'NaN']) {
     it(`and says nonsense (“${value}”) is asked again after a moment`, async () => {
       const { call, sent, answer, clock } = governed();

@@ -27,6 +27,23 @@ describe('calls that wait for the rate limit', () => {
     assert.deepEqual([await later, sent], ['200', ['first', 'later']]);
   });
 
+  it('end as cancelled also between two attempts, and later ones are sent again as ever', async () => {
+    const { call, sent, answer, governor, clock } = governed();
+    const first = call('first');
+    await turn();
+    await answer(status(503));
+    governor.cancelWaiting();
+    await clock.pass(60_000);
+    assert.deepEqual([sent, clock.waits], [['first'], 0]);
+    assert.equal(await first, 'aborted');
+    const second = call('second');
+    await turn();
+    await answer(status(503));
+    await clock.pass(60_000);
+    await answer(ok());
+    assert.deepEqual([await second, sent], ['200', ['first', 'second', 'second']]);
+  });
+
   it('are not sent sooner for clicks', async () => {
     const { call, sent, answer, answerAll, governor, clock } = governed();
     const first = call('first');
