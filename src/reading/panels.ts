@@ -39,9 +39,12 @@ export function createReadingView(options: ReadingOptions): ReadingView {
   }
 
   return {
-    show(id, messageId) {
+    async show(id, messageId) {
       open?.panel.reveal();
-      return (open ?? create(id)).show(id, messageId);
+      const reading = open ?? create(id);
+      await reading.show(id, messageId);
+      // A click on a row's icon has given the keyboard back to the tree.
+      if (open === reading && reading.panel.active) reading.panel.reveal();
     },
     get active() {
       return open?.panel.active === true ? open.id : undefined;
