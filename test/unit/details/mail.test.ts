@@ -7,7 +7,7 @@ import { messageView } from '../../../src/details/view';
 import { mailCount, mailView } from '../../../src/details/mail/mailView';
 import { beginning } from '../../../src/details/page/mail/beginning';
 import { checkCss } from '../../../src/details/page/mail/css';
-import { isPrivate, keepInline, keepRemote } from '../../../src/details/page/mail/remote';
+import { keepInline, keepRemote } from '../../../src/details/page/mail/remote';
 import { message, plain } from './builders';
 
 function email(fields: Readonly<Record<string, unknown>> = {}): EmailMessage {
@@ -126,6 +126,13 @@ describe('the addresses in an email', () => {
     'https://localhost/a.png': undefined,
     'https://printer.local/a.png': undefined,
     'https://router/a.png': undefined,
+    'https://router./a.png': undefined,
+    'https://localhost../a.png': undefined,
+    'https://127.0.0.1./a.png': undefined,
+    'https://168.63.129.16/a.png': undefined,
+    'https://192.0.0.8/a.png': undefined,
+    'https://192.88.99.1/a.png': undefined,
+    'https://example.com./a.png': 'https://example.com./a.png',
     'https://169.254.169.254/latest': undefined,
     'a.png': undefined,
     'cid:part1': undefined,
@@ -136,12 +143,13 @@ describe('the addresses in an email', () => {
     it(`asked for, ${address} is ${kept ?? 'left out'}`, () => assert.equal(keepRemote(address), kept));
   }
 
-  it('of public hosts are known from those of one’s own network', () => {
+  it('are those of hosts of the open internet, never of one’s own network', () => {
+    const shown = (host: string): boolean => keepRemote(`https://${host}/a.png`) !== undefined;
     for (const host of ['10.0.0.1', '172.16.0.1', '192.168.1.1', '100.64.0.1', '0.0.0.0', '224.0.0.1']) {
-      assert.equal(isPrivate(host), true, host);
+      assert.equal(shown(host), false, host);
     }
     for (const host of ['example.com', '172.32.0.1', '8.8.8.8', '100.128.0.1', 'local.example.com']) {
-      assert.equal(isPrivate(host), false, host);
+      assert.equal(shown(host), true, host);
     }
   });
 
