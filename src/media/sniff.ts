@@ -6,6 +6,9 @@
 export const imageTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
 export type ImageType = (typeof imageTypes)[number];
 
+/** Pixels of a picture that is shown: a small file may unpack to gigabytes. */
+export const mostPixels = 60e6;
+
 export interface ImageFacts {
   readonly type: ImageType;
   readonly width: number;
