@@ -1,5 +1,6 @@
 import { checkLink } from '../media/link';
 import type { LinkFault } from '../media/linkSpelling';
+import { attachmentName } from './mediaNames';
 import type { Translate } from './view';
 import type { AttachmentView } from './viewSchema';
 
@@ -51,10 +52,11 @@ export function attachmentView(text: string, t: Translate): AttachmentView {
   if (!link.ok) {
     return { name: shortened(text), type: t('File'), icon: 'circle-slash', refused: refusal(link.reason, t) };
   }
-  const extension = /\.([A-Za-z0-9]{1,5})$/.exec(link.name)?.[1]?.toLowerCase() ?? '';
+  const name = attachmentName(text);
+  const extension = /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const type = fileTypes.find((candidate) => candidate.extensions.includes(extension)) ?? anyFile;
   const previewable = type === anyFile || rasters.has(extension);
-  return { name: shortened(link.name), type: t(type.label), icon: type.icon, host: link.host, previewable };
+  return { name, type: t(type.label), icon: type.icon, host: link.host, previewable };
 }
 
 function refusal(reason: LinkFault, t: Translate): string {

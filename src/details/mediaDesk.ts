@@ -3,11 +3,11 @@ import type { BinaryWanted } from '../api/http';
 import type { Message, TranscriptLine } from '../api/types';
 import { byteSize } from '../media/clock';
 import { DownloadError } from '../media/downloadError';
-import { sniffAudio, sniffImage } from '../media/sniff';
+import { mostPixels, sniffAudio, sniffImage } from '../media/sniff';
 import { spokenLines, transcriptText, type SpokenLine } from '../media/transcript';
 import { attachmentName, recordingName, transcriptName } from './mediaNames';
 import type { MediaAnswer, MediaAsk, MediaItem } from './mediaProtocol';
-import { mediaLimits, mediaProblem, mostPixels, nothingRecorded } from './mediaText';
+import { mediaLimits, mediaProblem, nothingRecorded } from './mediaText';
 import type { Translate } from './view';
 
 type Bytes = Uint8Array<ArrayBuffer>;

@@ -88,6 +88,7 @@ export const mediaStringKeys = [
   'previewHide',
   'previewNote',
   'previewOf',
+  'previewTooLarge',
   'recording',
   'recordingLoad',
   'recordingLoaded',

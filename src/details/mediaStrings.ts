@@ -17,6 +17,9 @@ export function mediaStrings(t: Translate): MediaStrings {
     previewHide: t('Hide preview'),
     previewNote: t('Nothing is loaded until you ask: a preview or a download asks the host that is named.'),
     previewOf: t('Preview of {0}'),
+    previewTooLarge: t(
+      'This picture has too many pixels to be shown here ({0} × {1}). It can be saved as it is.',
+    ),
     recording: t('Recording'),
     recordingLoad: t('Load recording'),
     recordingLoaded: t('Recording loaded, {0}'),

@@ -8,8 +8,6 @@ import type { Translate } from './view';
 
 /** Bytes of each, at most. A recording takes roughly a megabyte a minute. */
 export const mediaLimits = { recording: 128e6, attachment: 128e6, picture: 16e6 } as const;
-/** Pixels of a picture: a small file may unpack to gigabytes. */
-export const mostPixels = 60e6;
 
 /** Why something could not be loaded, as a sentence; `undefined` where the API's own sentences say it best. */
 export function mediaProblem(error: unknown, limit: number, t: Translate): string | undefined {

@@ -74,7 +74,7 @@ async function ask(
   // Among the checks is that the host is not spelt as an inner one.
   const { hostname } = new URL(checked.url);
   // An address needs no looking up, and was looked at just now.
-  if (isIP(hostname.replace(/^\[|\]$/g, '')) === 0) await requirePublic(hostname, resolver);
+  if (isIP(hostname.replace(/^\[|\]$/g, '')) === 0) await requirePublic(hostname, resolver, signal);
   signal.throwIfAborted();
   const headers = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': userAgent };
   return get(checked.url, headers, signal, guardedLookup(resolver));

@@ -13,7 +13,7 @@ export function safeFileName(name: string, fallback: string): string {
     .replace(joiners, '')
     .replace(invisible, '')
     .normalize('NFC')
-    .replace(/[\p{Z}\s]+/gu, ' ')
+    .replace(/[\p{Z}\s\u2800]+/gu, ' ')
     .replace(separators, '_');
   const shaped = oneEnding(trimmed(visible));
   const short = trimmed(shortened(shaped));
@@ -25,9 +25,9 @@ export function safeFileName(name: string, fallback: string): string {
 const joiners =
   /(?<!(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\p{M}]|(?![a-zA-Z])\p{L}))[\u200c\u200d]|[\u200c\u200d](?!\p{L}|\p{Extended_Pictographic})/gu;
 
-/** Controls, and what changes or hides the order of the rest; what no font has. */
+/** Controls, and what changes or hides the order of the rest; what no font has, or draws. */
 const invisible =
-  /(?![\u200c\u200d\s])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u115f\u1160\u3164\uffa0\u034f\u180b-\u180f]/gu;
+  /(?![\u200c\u200d\s])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u115f\u1160\u3164\uffa0\u034f\u180b-\u180f\u{1d159}]/gu;
 
 /** Of any system, and the letters that some of them take for these; `%` names variables in Windows' dialogs. */
 const separators =

@@ -36,9 +36,19 @@ export function guardedLookup({ resolve, isPublic }: Resolver): LookupFunction {
   };
 }
 
-/** Looks a host up once. Where a proxy carries the connection, this is all that is known of where it goes. */
-export function requirePublic(host: string, resolver: Resolver): Promise<void> {
+/**
+ * Looks a host up once. Where a proxy carries the connection, this is all that is known of where it goes. A look-up that
+ * nobody waits for any more cannot be stopped: its answer is dropped.
+ */
+export function requirePublic(host: string, resolver: Resolver, signal: AbortSignal): Promise<void> {
   return new Promise((done, fail) => {
-    guardedLookup(resolver)(host, { all: true }, (error) => (error === null ? done() : fail(error)));
+    const leave = (): void => fail(new Error('aborted', { cause: signal.reason }));
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
+    guardedLookup(resolver)(host, { all: true }, (error) => {
+      signal.removeEventListener('abort', leave);
+      if (error === null) done();
+      else fail(error);
+    });
   });
 }

@@ -6,13 +6,16 @@
 export const imageTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
 export type ImageType = (typeof imageTypes)[number];
 
+/** Pixels of a picture that is shown: a small file may unpack to gigabytes. */
+export const mostPixels = 60e6;
+
 export interface ImageFacts {
   readonly type: ImageType;
   readonly width: number;
   readonly height: number;
 }
 
-/** The kind and size of a picture, `undefined` for everything else. Reads the head only. */
+/** The kind and size of a picture, `undefined` for everything else. Nothing is unpacked. */
 export function sniffImage(bytes: Uint8Array): ImageFacts | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (const [type, sizeOf] of readers) {
@@ -45,9 +48,46 @@ function pngSize(view: DataView): Size | undefined {
   return [view.getUint32(16), view.getUint32(20)];
 }
 
+/** A frame that is larger than the screen is shown whole. */
 function gifSize(view: DataView): Size | undefined {
   if (!(says(view, 0, 'GIF87a') || says(view, 0, 'GIF89a')) || view.byteLength < 10) return undefined;
-  return [view.getUint16(6, true), view.getUint16(8, true)];
+  let width = view.getUint16(6, true);
+  let height = view.getUint16(8, true);
+  for (const [right, bottom] of gifFrames(view)) {
+    width = Math.max(width, right);
+    height = Math.max(height, bottom);
+  }
+  return [width, height];
+}
+
+/** How far each frame reaches. */
+function* gifFrames(view: DataView): Generator<Size> {
+  let at = 13 + colorTable(view, 10);
+  while (at + 10 <= view.byteLength) {
+    const begins = view.getUint8(at);
+    if (begins === 0x2c) {
+      const reach = (from: number): number => view.getUint16(from, true) + view.getUint16(from + 4, true);
+      yield [reach(at + 1), reach(at + 3)];
+      at = afterBlocks(view, at + 11 + colorTable(view, at + 9));
+    } else if (begins === 0x21) at = afterBlocks(view, at + 2);
+    else return;
+  }
+}
+
+/** Bytes of the table that these flags announce. */
+function colorTable(view: DataView, flagsAt: number): number {
+  const flags = view.byteLength > flagsAt ? view.getUint8(flagsAt) : 0;
+  return (flags & 0x80) === 0 ? 0 : 3 << ((flags & 7) + 1);
+}
+
+/** Behind the blocks that begin here: the last is empty. */
+function afterBlocks(view: DataView, from: number): number {
+  for (let at = from; at < view.byteLength;) {
+    const length = view.getUint8(at);
+    at += 1 + length;
+    if (length === 0) return at;
+  }
+  return view.byteLength;
 }
 
 /** Walks from marker to marker up to the one that begins the frame. */
@@ -58,6 +98,8 @@ function jpegSize(view: DataView): Size | undefined {
     const marker = view.getUint8(at + 1);
     const frame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
     if (frame) return [view.getUint16(at + 7), view.getUint16(at + 5)];
+    // These have no length: decoders look on right behind them, where a jump would pass a frame over.
+    if (marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd9)) return undefined;
     at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2);
   }
   return undefined;

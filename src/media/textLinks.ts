@@ -52,15 +52,28 @@ const count = (text: string, char: string): number => text.split(char).length - 
 
 /**
  * The host that a link's own words name, where it is another than the one it leads to: how a phishing mail looks.
- * Subdomains of each other are the same place: `example.com` may lead to `www.example.com`.
+ * Subdomains are the same place: `example.com` may lead to `www.example.com`. So is what has one name more, as
+ * `www.example.com` has; `example.com.example.net` is read as its beginning.
  */
 export function otherHost(words: string, host: string): string | undefined {
-  const named = /((?:[\p{L}\p{N}-]+\.)+\p{L}{2,24})(?![\p{L}\p{N}@_-]|\.[\p{L}\p{N}])/u
-    .exec(words.trim())?.[1]
-    ?.toLowerCase();
-  if (named === undefined || !/^\S+$/.test(words.trim())) return undefined;
+  const named = namedHost(words.replace(/\p{Cf}/gu, '').replace(/[\u2024\u3002\uff0e\uff61]/g, '.'));
+  if (named === undefined) return undefined;
   const ascii = URL.canParse(`https://${named}`) ? new URL(`https://${named}`).hostname : named;
   const real = host.replace(/:\d+$/, '');
-  const same = ascii === real || ascii.endsWith(`.${real}`) || real.endsWith(`.${ascii}`);
+  const hasOneMore = ascii.endsWith(`.${real}`) && ascii.split('.').length === real.split('.').length + 1;
+  const same = ascii === real || real.endsWith(`.${ascii}`) || hasOneMore;
   return same ? undefined : named;
 }
+
+/** In a sentence only what is plainly an address is one: `Node.js` is none. */
+function namedHost(words: string): string | undefined {
+  const pattern = /\s/.test(words.trim()) ? inSentence : alone;
+  return pattern.exec(words)?.[0].toLowerCase();
+}
+
+const name = String.raw`(?:[\p{L}\p{N}-]+\.)+(?:xn--[a-z\d-]+|\p{L}{2,24})`;
+const end = String.raw`(?![\p{L}\p{N}-]|\.[\p{L}\p{N}])`;
+/** Behind `//` a user name is read as the host; elsewhere what stands before an `@` is somebody's name. */
+const address = String.raw`(?<=//)(?:${name}|\d+(?:\.\d+){3})${end}|\bwww\.${name}(?!@)${end}`;
+const inSentence = new RegExp(address, 'iu');
+const alone = new RegExp(`${address}|${name}(?!@)${end}`, 'iu');

@@ -41,6 +41,23 @@ const broken = {
   row: { meta: { email: { messageIds: ['NoSuchMail'] } } },
 };
 
+/** The last can be seen. */
+const pixels = {
+  id: 'PixelMailRow000000',
+  mails: [
+    {
+      body: [
+        '<img src="https://example.com/a.png" width="1" height="1">',
+        '<img src="https://example.com/b.png" style="width:1px;height:1px;opacity:0">',
+        '<img src="https://example.com/c.png" style="WIDTH: 0; height: 0.5px !important" width="600">',
+        '<img src="https://example.com/d.png" width="1" style="height:2px">',
+        '<img src="https://example.com/line.png" height="1" style="width:100%">',
+        '<img src="https://example.com/banner.png" width="1" style="width:600px;height:2em">',
+      ].join(''),
+    },
+  ],
+};
+
 function dateOf(hour: number): string {
   return new Date(Date.UTC(2026, 4, 4, hour)).toISOString();
 }
@@ -57,7 +74,7 @@ describe('Emails in the details panel', () => {
   const stage = useStage(async () => {
     sink = await Sink.open();
     return {
-      api: { handler: createMailHandler([long, many, broken]) },
+      api: { handler: createMailHandler([long, many, broken, pixels]) },
       workbench: { flags: [sink.flag] },
     };
   });
@@ -163,6 +180,22 @@ describe('Emails in the details panel', () => {
     await panel.getByRole('button', { name: 'Load Remote Images' }).waitFor();
     assert.equal(sink.connections, 0);
     assert.deepEqual(stage.strangers, []);
+  });
+
+  it('load no image that nobody can see', async () => {
+    await open(newsletter);
+    const panel = await open(pixels.id);
+    await panel.getByText('6 remote images and fonts are not loaded').waitFor();
+    await panel.getByRole('button', { name: 'Load Remote Images' }).click();
+    await until('the last image to be asked for', () =>
+      stage.strangers.includes('https://example.com/banner.png'),
+    );
+    assert.deepEqual(
+      stage.strangers.splice(0).sort(),
+      ['banner', 'line'].map((name) => `https://example.com/${name}.png`),
+    );
+    await open(phishing);
+    sink.connections = 0;
   });
 
   it('name where their links lead, and open them after a question only', async () => {

@@ -225,6 +225,20 @@ describe('Calls and attachments in the panel', () => {
     assert.deepEqual(stage.strangers, []);
   });
 
+  it('takes a picture away that proves to be larger than was said', async () => {
+    const panel = await open(attached);
+    await panel.locator('.attachment').first().waitFor();
+    const gif = '474946383961 2823 2823 800000 000000 ffffff 2c 0000 0000 0100 0100 00 02 02 4401 00 3b';
+    await panel.evaluate(`{
+      const bytes = Uint8Array.from('${gif}'.replaceAll(' ', '').match(/../g), (pair) => parseInt(pair, 16));
+      const data = { type: 'picture', seq: 1e6, item: 0, bytes, mime: 'image/gif', about: 'GIF · 1 × 1' };
+      window.dispatchEvent(new MessageEvent('message', { data }));
+    }`);
+    await panel.locator('figcaption').getByText('too many pixels to be shown here (9000 × 9000)').waitFor();
+    assert.equal(await panel.locator('img').count(), 0);
+    await button(panel, 'Hide preview').click();
+  });
+
   it('does the same with what an email brought along, under that email', async () => {
     const panel = await open(sampleMessages.quoteEmail);
     const mail = (n: number) => panel.locator('.mail').nth(n);

@@ -1,4 +1,5 @@
 import type { MediaAnswer } from '../mediaProtocol';
+import { mostPixels } from '../../media/sniff';
 import type { AttachmentView } from '../viewSchema';
 import { pictureOf, type Shown } from './blobs';
 import { button, fill, foreign, h, icon } from '../../webview/page/dom';
@@ -90,10 +91,16 @@ class Attachment {
     const picture = pictureOf(bytes, mime, fill(strings.previewOf, this.attachment.name));
     this.#picture = picture;
     const caption = h('span', {}, about);
-    picture.element.addEventListener('error', () => {
+    const takeAway = (why: string): void => {
       picture.element.remove();
-      caption.textContent = strings.previewFailed;
-      this.context.announce(strings.previewFailed);
+      caption.textContent = why;
+      this.context.announce(why);
+    };
+    picture.element.addEventListener('error', () => takeAway(strings.previewFailed));
+    // The host measured it as well, but it is the browser that unpacks it.
+    picture.element.addEventListener('load', () => {
+      const { naturalWidth: width, naturalHeight: height } = picture.element;
+      if (width * height > mostPixels) takeAway(fill(strings.previewTooLarge, width, height));
     });
     const hide = button({
       label: strings.previewHide,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { attachmentView } from '../../../src/details/attachments';
+import { attachmentName } from '../../../src/details/mediaNames';
 import { checkLink } from '../../../src/media/link';
 import { plain } from './builders';
 
@@ -78,6 +79,23 @@ describe('the view of an attachment', () => {
     assert.equal(attachmentView('https://files.test/x', plain).previewable, true);
     assert.equal(attachmentView('https://files.test/unknown', plain).type, 'File');
   });
+
+  const names: Readonly<Record<string, readonly [name: string, type: string]>> = {
+    'photo%20one%20%F0%9F%8E%89.png': ['photo one 🎉.png', 'Image'],
+    'invoice%E2%80%AEfdp.exe': ['invoicefdp.exe', 'File'],
+    'a%0Ab%2Fc.png': ['a b_c.png', 'Image'],
+    'invoice.pdf%E2%80%8B': ['invoice.pdf', 'PDF'],
+    'invoice.pdf%20%20%20%20%20.exe': ['invoice_pdf.exe', 'File'],
+    '%E2%80%AE': ['attachment', 'File'],
+  };
+  for (const [spelt, [name, type]] of Object.entries(names)) {
+    it(`calls ${spelt} by the name that it is saved under, ${name}`, () => {
+      const link = `https://files.test/${spelt}`;
+      const view = attachmentView(link, plain);
+      assert.deepEqual([view.name, view.type], [name, type]);
+      assert.equal(view.name, attachmentName(link));
+    });
+  }
 
   it('says why a link is not opened', () => {
     assert.deepEqual(attachmentView('http://files.test/x', plain), {

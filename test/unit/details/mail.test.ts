@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { decodeEmail } from '../../../src/api/decode';
 import type { EmailMessage } from '../../../src/api/types';
 import { attachmentView } from '../../../src/details/attachments';
@@ -6,7 +7,7 @@ import { messageView } from '../../../src/details/view';
 import { mailCount, mailView } from '../../../src/details/mail/mailView';
 import { beginning } from '../../../src/details/page/mail/beginning';
 import { checkCss } from '../../../src/details/page/mail/css';
-import { isPrivate, keepInline, keepRemote } from '../../../src/details/page/mail/remote';
+import { keepInline, keepRemote } from '../../../src/details/page/mail/remote';
 import { message, plain } from './builders';
 
 function email(fields: Readonly<Record<string, unknown>> = {}): EmailMessage {
@@ -125,6 +126,13 @@ describe('the addresses in an email', () => {
     'https://localhost/a.png': undefined,
     'https://printer.local/a.png': undefined,
     'https://router/a.png': undefined,
+    'https://router./a.png': undefined,
+    'https://localhost../a.png': undefined,
+    'https://127.0.0.1./a.png': undefined,
+    'https://168.63.129.16/a.png': undefined,
+    'https://192.0.0.8/a.png': undefined,
+    'https://192.88.99.1/a.png': undefined,
+    'https://example.com./a.png': 'https://example.com./a.png',
     'https://169.254.169.254/latest': undefined,
     'a.png': undefined,
     'cid:part1': undefined,
@@ -135,50 +143,101 @@ describe('the addresses in an email', () => {
     it(`asked for, ${address} is ${kept ?? 'left out'}`, () => assert.equal(keepRemote(address), kept));
   }
 
-  it('of public hosts are known from those of one’s own network', () => {
+  it('are those of hosts of the open internet, never of one’s own network', () => {
+    const shown = (host: string): boolean => keepRemote(`https://${host}/a.png`) !== undefined;
     for (const host of ['10.0.0.1', '172.16.0.1', '192.168.1.1', '100.64.0.1', '0.0.0.0', '224.0.0.1']) {
-      assert.equal(isPrivate(host), true, host);
+      assert.equal(shown(host), false, host);
     }
     for (const host of ['example.com', '172.32.0.1', '8.8.8.8', '100.128.0.1', 'local.example.com']) {
-      assert.equal(isPrivate(host), false, host);
+      assert.equal(shown(host), true, host);
     }
   });
 
   const sheets: Readonly<Record<string, readonly [css: string, remote: number]>> = {
-    'a{background:url(https://example.com/a.png) no-repeat}': ['a{background:none no-repeat}', 1],
-    'a{background:url( "https://example.com/)" )}': ['a{background:none}', 1],
+    'a{background:url(https://example.com/a.png) no-repeat}': ['a{background:none/**/ no-repeat}', 1],
+    'a{background:url( "https://example.com/)" )}': ['a{background:none/**/}', 1],
     "a{background:URL('data:image/gif;base64,AA')}": ['a{background:url("data:image/gif;base64,AA")}', 0],
-    '@import "https://example.com/a.css";b{}': ['b{}', 1],
-    '@IMPORT url(//example.com/a.css)': ['', 1],
+    '@import "https://example.com/a.css";b{}': ['/**/b{}', 1],
+    '@IMPORT url(//example.com/a.css)': ['/**/', 1],
     'b{color:red}': ['b{color:red}', 0],
-    "@import url('https://example.com/css2?family=A:wght@0,300;0,400');b{}": ['b{}', 1],
-    '@import "a;b{}" screen;b{}': ['b{}', 1],
-    '@import url(a.css) b{} c{}': ['{} c{}', 1],
-    'a{b:\\75rl(https://example.com/)}': ['a{b:none}', 1],
-    'a{b:u\\R\\4c(https://example.com/)}': ['a{b:none}', 1],
+    "@import url('https://example.com/css2?family=A:wght@0,300;0,400');b{}": ['/**/b{}', 1],
+    '@import "a;b{}" screen;b{}': ['/**/b{}', 1],
+    '@import url(a.css) b{} c{}': ['/**/{} c{}', 1],
+    'a{b:\\75rl(https://example.com/)}': ['a{b:none/**/}', 1],
+    'a{b:u\\R\\4c(https://example.com/)}': ['a{b:none/**/}', 1],
     'a{b:ur\\6\\63 (https://example.com/)}': ['a{b:ur\\6\\63 (https://example.com/)}', 0],
     'a{b:image-set("https://example.com/" 1x)}': ['a{b:image-set("" 1x)}', 1],
     "a{b:image-set('\\68ttps\\3a //example.com/' 1x)}": ['a{b:image-set("" 1x)}', 1],
     'a{b:image-set("\\9 //example.com/" 1x)}': ['a{b:image-set("" 1x)}', 1],
-    'a{b:"\\\r\n" url(https://example.com/) ""}': ['a{b:"\\\r\n" none ""}', 1],
-    'a{b:"\f url(https://example.com/)}': ['a{b:"\f none}', 1],
+    'a{b:"\\\r\n" url(https://example.com/) ""}': ['a{b:"\\\r\n" none/**/ ""}', 1],
+    'a{b:"\f url(https://example.com/)}': ['a{b:"\f none/**/}', 1],
     'a{content:"@import; url(x) \\"";b:url(x)}/* @import " */c{}': [
-      'a{content:"@import; url(x) \\"";b:none}/* @import " */c{}',
+      'a{content:"@import; url(x) \\"";b:none/**/}/* @import " */c{}',
       1,
     ],
-    'a{b:url("https://example.com/)': ['a{b:none', 1],
-    'a\\"{b:url(https://example.com/)}': ['a\\"{b:none}', 1],
+    'a{b:url("https://example.com/)': ['a{b:none/**/', 1],
+    'a\\"{b:url(https://example.com/)}': ['a\\"{b:none/**/}', 1],
     // What no browser reads as an address stays.
     'a{b:url(https://example.com/"x)}': ['a{b:url(https://example.com/"x)}', 0],
     '@namespace "http://example.com/";b{}': ['@namespace "";b{}', 1],
-    '@import url(a.css) supports(b:c;d);e{}': ['e{}', 1],
-    'a{b:src("https://example.com/" c)}': ['a{b:none}', 1],
+    '@import url(a.css) supports(b:c;d);e{}': ['/**/e{}', 1],
+    'a{b:src("https://example.com/" c)}': ['a{b:none/**/}', 1],
     // No `</style` out of what stood between.
-    '<@import x;/style><@import y;link>': ['<\\/style><link>', 2],
+    '<@import x;/style><@import y;link>': ['</**//style></**/link>', 2],
+    'a{b:u@import x;rl(https://192.168.1.1/)}': ['a{b:u/**/rl(https://192.168.1.1/)}', 1],
+    '@im@import x;port "//example.com/a.css";': ['@im/**/port "";', 2],
+    // Nor a string that ends where none did, nor a comment that begins no more.
+    'a{b:url(https://example.com/)url(c"d)}/*"*/': ['a{b:none/**/url(c"d)}/*"*/', 1],
+    'a{b:</*;c:url(https://192.168.1.1/);d:*/}': ['a{b:</*;c:url(https://192.168.1.1/);d:*/}', 0],
+    '</style>"</style>"/*</style>*/': ['</**//style>"<\\/style>"/*<\\/style>*/', 0],
   };
   for (const [sheet, [css, remote]] of Object.entries(sheets)) {
     it(`in ${sheet}`, () => assert.deepEqual(checkCss(sheet, keepInline), { css, remote }));
   }
+
+  it('do not come into being where something was taken out, or was made harmless', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        '@import x;',
+        'url(https://192.168.1.1/)',
+        'url(b"c)',
+        '"//example.com/"',
+        '</',
+        '<',
+        '/',
+        'style>',
+      ],
+      ...[
+        'u',
+        'rl(',
+        'url(',
+        'src(',
+        '@',
+        'port ',
+        'https://192.168.1.1/',
+        '/*',
+        '*/',
+        '"',
+        "'",
+        '(',
+        ')',
+        '{',
+      ],
+      ...['}', ';', ' ', '\\', '\n', '\u0000', '#', '-', '-->', '1', 'url(data:image/png,</a>', 'image-set('],
+    );
+    fc.assert(
+      fc.property(
+        fc.array(pieces, { maxLength: 14 }),
+        fc.constantFrom(keepInline, keepRemote),
+        (sheet, keep) => {
+          const { css } = checkCss(sheet.join(''), keep);
+          assert.deepEqual(checkCss(css, keep), { css, remote: 0 });
+          assert.doesNotMatch(css, /<\/[a-z]/i);
+        },
+      ),
+      { numRuns: 5_000 },
+    );
+  });
 
   it('cannot end the text of a style sheet that they stand in', () => {
     const { css } = checkCss("a{b:url('https://example.com/\"x')}", keepRemote);

@@ -91,6 +91,7 @@ describe('a host that must not be asked', () => {
       'localhost',
       'LOCALHOST',
       'localhost.',
+      'localhost..',
       'a.localhost',
       'router.local',
       'metadata.google.internal',

@@ -219,6 +219,20 @@ describe('a download', () => {
     assert.equal(await endOf(download()(link(), wanted, AbortSignal.abort())), 'cancelled');
   });
 
+  it('waits for no name server once it is cancelled, or its time is up', async () => {
+    const person = new AbortController();
+    const cancelled: Resolver = { ...own, resolve: () => person.abort() };
+    assert.equal(await endOf(download({ resolver: cancelled })(link(), wanted, person.signal)), 'cancelled');
+    const silent: Resolver = { ...own, resolve: () => undefined };
+    for (const limit of ['patience', 'deadline']) {
+      assert.equal(
+        await endOf(download({ resolver: silent, [limit]: 50 })(link(), wanted, never)),
+        'timeout',
+        limit,
+      );
+    }
+  });
+
   it('is given up where nothing comes', async () => {
     server.respondNext(/.*/, hang);
     assert.equal(await endOf(download({ patience: 200 })(link(), wanted, never)), 'timeout');

@@ -12,9 +12,10 @@ function faultsOf(name: string): readonly string[] {
     empty: name === '',
     'two segments': /[/\\:*?"<>|%\u2044\u2215\uff0f\uff3c\uff1a]/.test(name),
     'a control': /[\p{Cc}\p{Zl}\p{Zp}]/u.test(name),
-    'a hidden letter': /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u.test(
-      name,
-    ),
+    'a hidden letter':
+      /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\ufeff\u{1d159}\u{e0000}-\u{e007f}]/u.test(
+        name,
+      ),
     'half a letter': /\p{Cs}/u.test(name),
     'a hidden file, an option or a home folder': /^[\s.~-]/.test(name),
     'an end that is dropped': /[\s.]$/.test(name),
@@ -52,6 +53,9 @@ describe('the name of a file to save', () => {
     ['photo\u202egpj.exe', 'photogpj.exe'],
     ['a\u0000b\u001b[31m.png', 'ab[31m.png'],
     ['in\u00advoi\u200bce.pdf', 'invoice.pdf'],
+    ['invoice.pdf\u2800\u2800\u2800\u2800.hta', 'invoice_pdf.hta'],
+    ['⠓⠊\u2800⠁⠇⠇.txt', '⠓⠊ ⠁⠇⠇.txt'],
+    ['in\u{1d159}voice.pdf', 'invoice.pdf'],
     ['line\r\nbreak.txt', 'line break.txt'],
     ['photo.jpg                    .exe', 'photo_jpg.exe'],
     ['invoice.pdf.exe', 'invoice_pdf.exe'],
@@ -67,7 +71,7 @@ describe('the name of a file to save', () => {
     ['name.', 'name'],
     ['name. . ', 'name'],
     ['half \ud800 letter', 'half letter'],
-    ...['', '.', '..', '...', ' ', '/', '___', '\u202e', '\u200b\u200b', '﻿'].map(
+    ...['', '.', '..', '...', ' ', '/', '___', '\u2800', '\u202e', '\u200b\u200b', '﻿'].map(
       (name) => [name, 'attachment'] as const,
     ),
   ];
@@ -129,6 +133,8 @@ describe('the name of a file to save', () => {
         '~',
         '👩',
         '\u0301',
+        '\u2800',
+        '\u{1d159}',
       ),
     );
     fc.assert(

@@ -17,11 +17,21 @@ describe('a picture by its bytes', () => {
   const pictures: Readonly<Record<string, [Uint8Array, string]>> = {
     png: [bytesOf('89504e470d0a1a0a 0000000d 49484452 000001e0 00000140 0803000000'), 'image/png 480x320'],
     gif: [textOf('GIF89a\u0010\u0001\u0020\u0000\u0000\u0000'), 'image/gif 272x32'],
+    'gif, whose frame is larger than its screen': [
+      bytesOf(`474946383961 0100 0100 80 00 00 000000 ffffff 21fe 03 414141 00
+        2c 0400 0200 ffff 0200 81 000000 ffffff 000000 ffffff 02 03 414141 01 41 00
+        21f9 04 00000000 00 2c 0000 0000 0100 1000 00 02 00 3b 2c 0000 0000 ffff ffff 00`),
+      'image/gif 65539x16',
+    ],
     jpeg: [
       bytesOf('ffd8 ffe0 0010 4a46494600010100000100010000 ffc0 0011 08 0102 0304 03'),
       'image/jpeg 772x258',
     ],
     'progressive jpeg': [bytesOf('ffd8 ffdb 0004 0000 ffc2 0011 08 0010 0020 03'), 'image/jpeg 32x16'],
+    'jpeg, with bytes that fill up before a marker': [
+      bytesOf('ffd8 ffff ffe1 0004 0000 ffff ffc0 0011 08 0010 0020 03 00'),
+      'image/jpeg 32x16',
+    ],
     'webp, lossy': [
       textOf(
         `RIFF\u0020\u0000\u0000\u0000WEBPVP8 \u0010\u0000\u0000\u0000\u0000\u0000\u0000\u009d\u0001\u002a\u0040\u0001\u00f0\u0000`,
@@ -60,6 +70,12 @@ describe('a picture by its bytes', () => {
     ico: bytesOf('00000100 0100 1010'),
     zip: textOf('PK\u0003\u0004'),
     nothing: new Uint8Array(),
+    ...Object.fromEntries(
+      ['00', '01', 'd0', 'd7', 'd8', 'd9'].map((marker) => [
+        `a jpeg whose frame stands behind a marker without length, ${marker}`,
+        bytesOf(`ffd8 ff${marker} 000f ffc0 000b 08 2328 2328 01 011100 ffc0 000b 08 0010 0010 01 011100`),
+      ]),
+    ),
     'a picture without size': bytesOf('89504e470d0a1a0a 0000000d 49484452 00000000 00000140 0803000000'),
   };
   for (const [kind, bytes] of Object.entries(others)) {

@@ -64,7 +64,7 @@ function disarm(element: Element, url: string, links: MailLink[]): void {
   if (!url.startsWith('#')) links.push({ words: words.replace(/\s+/g, ' ').slice(0, 300), url });
 }
 
-function images(element: Element, keep: Keep): number {
+function images(element: HTMLElement, keep: Keep): number {
   let taken = 0;
   for (const name of ['src', 'background']) {
     const address = element.getAttribute(name);
@@ -80,11 +80,17 @@ function images(element: Element, keep: Keep): number {
 }
 
 /** An image that nobody can see is there to report that the email was read: it is not loaded even when asked for. */
-function isPixel(element: Element): boolean {
-  const [width, height] = ['width', 'height'].map((name) =>
-    Number.parseInt(element.getAttribute(name) ?? '', 10),
-  );
-  return width !== undefined && height !== undefined && width <= 2 && height <= 2;
+function isPixel(element: HTMLElement): boolean {
+  const { width, height } = element.style;
+  const attributes = ['width', 'height'].map((name) => Number.parseInt(element.getAttribute(name) ?? '', 10));
+  const drawn = [width, height].map((size, at) => (size === '' ? attributes[at] : pixels(size)));
+  return [attributes, drawn].some((sizes) => sizes.every((size) => size !== undefined && size <= 2));
+}
+
+/** `NaN` where that depends on something else. */
+function pixels(size: string): number {
+  const number = Number.parseFloat(size);
+  return number === 0 || size.endsWith('px') ? number : Number.NaN;
 }
 
 function styles(element: Element, keep: Keep): number {

@@ -8,6 +8,7 @@ import {
   isTokenSemicolon,
   isTokenString,
   isTokenURL,
+  isTokenWhitespace,
   tokenize,
   type CSSToken,
 } from '@csstools/css-tokenizer';
@@ -25,6 +26,9 @@ export interface CheckedCss {
   readonly remote: number;
 }
 
+/** Stands where something was taken out: what is left of it and right of it must not become one word. */
+const gap = '/**/';
+
 /** @param keep which addresses stay, as they should be written */
 export function checkCss(sheet: string, keep: Keep): CheckedCss {
   const tokens = tokenize({ css: sheet });
@@ -36,13 +40,14 @@ export function checkCss(sheet: string, keep: Keep): CheckedCss {
     remote++;
     return without;
   };
-  const asUrl = (text: string): string => address(text, 'none', (kept) => `url("${kept}")`);
+  const asUrl = (text: string): string => address(text, `none${gap}`, (kept) => `url("${kept}")`);
   for (let at = 0, next = 0; at < tokens.length; at = next) {
     const token = tokens[at];
     next = at + 1;
     const quoted = quotedUrl(tokens, at);
     if (isTokenAtKeyword(token) && token[4].value.toLowerCase() === 'import') {
       remote++;
+      parts.push(gap);
       next = endOfImport(tokens, at);
     } else if (isTokenURL(token)) parts.push(asUrl(token[4].value));
     else if (quoted !== undefined) {
@@ -54,8 +59,15 @@ export function checkCss(sheet: string, keep: Keep): CheckedCss {
       parts.push(address(token[4].value, '""', (kept) => `"${kept}"`));
     else parts.push(token?.[1] ?? '');
   }
-  // Also where what was taken out stood between `<` and `/style>`.
-  return { css: parts.join('').replaceAll('</', '<\\/'), remote };
+  return { css: withoutEndTags(parts), remote };
+}
+
+/** Within a string or a comment a backslash does no harm; between two others it would make a word of what follows. */
+function withoutEndTags(parts: readonly string[]): string {
+  return parts
+    .map((part, at) => (part === '/' && parts[at - 1]?.endsWith('<') === true ? gap + part : part))
+    .map((part) => part.replace(/<\/(?=[a-z])/gi, '<\\/'))
+    .join('');
 }
 
 /** Blanks and controls count for nothing in an address. */
@@ -66,8 +78,9 @@ const isRemote = (text: string): boolean =>
 function quotedUrl(tokens: readonly CSSToken[], at: number): string | undefined {
   const token = tokens[at];
   if (!isTokenFunction(token) || !/^(url|src)$/i.test(token[4].value)) return undefined;
-  const inside = tokens.slice(at + 1, at + 3).find(isTokenString);
-  return inside?.[4].value;
+  const [first, second] = tokens.slice(at + 1, at + 3);
+  const inside = isTokenWhitespace(first) ? second : first;
+  return isTokenString(inside) ? inside[4].value : undefined;
 }
 
 /** Behind the parenthesis that closes what begins there. */

@@ -1,3 +1,5 @@
+import { leadsInside } from '../../../media/innerHost';
+
 /* Addresses of images and fonts in an email. */
 
 /** What an address may be written as in the frame: as it is, or not at all. */
@@ -18,28 +20,8 @@ export const keepRemote: Keep = (address) => {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
   const url = new URL(text);
   url.protocol = 'https:';
-  if (url.username !== '' || url.password !== '' || isPrivate(url.hostname)) return undefined;
+  if (url.username !== '' || url.password !== '') return undefined;
+  // Mail names no host by its IPv6 address.
+  if (url.hostname.startsWith('[') || leadsInside(url.hostname)) return undefined;
   return url.toString();
 };
-
-/** Hosts of one's own machine or network, by their written form: an email has no business there. */
-export function isPrivate(host: string): boolean {
-  if (host.startsWith('[')) return true;
-  if (
-    /(^|\.)(localhost|local|localdomain|internal|intranet|lan|home|corp|private|home\.arpa)\.?$/i.test(host)
-  )
-    return true;
-  if (!host.includes('.')) return true;
-  const [a, b] = host.split('.').map(Number);
-  if (!/^\d+\.\d+\.\d+\.\d+$/.test(host) || a === undefined || b === undefined) return false;
-  return (
-    a === 0 ||
-    a === 10 ||
-    a === 127 ||
-    a >= 224 ||
-    (a === 100 && b >= 64 && b < 128) ||
-    (a === 169 && b === 254) ||
-    (a === 172 && b >= 16 && b < 32) ||
-    (a === 192 && b === 168)
-  );
-}
