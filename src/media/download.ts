@@ -88,7 +88,7 @@ async function bytesOf(
   const { body } = answer;
   const headers = plainHeaders(answer.headers);
   const packed = headers['content-encoding'] ?? 'identity';
-  if (!(body instanceof ReadableStream) || !/^(identity|gzip)$/i.test(packed)) {
+  if (!(body instanceof ReadableStream) || !/^(identity|(x-)?gzip)$/i.test(packed)) {
     throw new DownloadError('network', 'ENCODING');
   }
   const total = lengthOf(headers);
