@@ -80,7 +80,7 @@ describe('The limits', () => {
     await until('the end of what was said', async () => (await notifications.count()) === 0);
   });
 
-  it('of what was sent are in the list of requests, to be copied without the token', async () => {
+  it('of what was sent are in the list of requests, to be copied without the token, or by their trace id', async () => {
     const { page } = stage;
     await runCommand(page, 'HighLevel: Show Requests');
     const list = quickInput(page, /^Requests of This Window/);
@@ -89,6 +89,13 @@ describe('The limits', () => {
     assert.match(text, /^curl .*--header "Authorization: Bearer \$HIGHLEVEL_TOKEN"/s);
     assert.match(text, new RegExp(`'${stage.api.url}/conversations/`));
     assert.equal(text.includes(token), false);
+    await runCommand(page, 'HighLevel: Show Requests');
+    const newest = list.rows.first();
+    await newest.getByText(/^200 GET \/conversations\//).waitFor();
+    const said = await newest.innerText();
+    await newest.hover();
+    const traceId = await copied(page, () => newest.getByRole('button', { name: 'Copy Trace Id' }).click());
+    assert.ok(traceId !== '' && said.includes(`trace id ${traceId}`));
   });
 
   it('can be waited for no longer, in a panel and in the view', async () => {
