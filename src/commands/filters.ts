@@ -17,7 +17,9 @@ export async function searchConversations(view: ExplorerView, argument: unknown)
       ? argument
       : await askText({
           title: vscode.l10n.t('Search Conversations'),
-          prompt: vscode.l10n.t('HighLevel searches contact names and phone numbers. Leave empty for all.'),
+          prompt: vscode.l10n.t(
+            'HighLevel searches the names, phone numbers and emails of contacts. Leave empty for all.',
+          ),
           value: store.filter.query ?? '',
         });
   refuseToken(text);
