@@ -24,14 +24,14 @@ describe('The limits', () => {
   it('are told before everything is loaded; who says no has spent nothing', async () => {
     const { page } = stage;
     const before = searches();
-    await runCommand(page, 'HighLevel: Load All');
+    await runCommand(page, 'HighLevel: Load All Conversations');
     const dialog = page.locator('.monaco-dialog-box');
     await dialog.getByText('Loading everything takes about 12 more requests.').waitFor();
     await dialog.getByText(/199,779 requests left today/).waitFor();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'detached' });
     assert.equal(searches(), before);
-    await runCommand(page, 'HighLevel: Load All');
+    await runCommand(page, 'HighLevel: Load All Conversations');
     await dialog.getByRole('button', { name: 'Load All' }).click();
     await until('all conversations', async () => searches() >= before + 12 && (await rowCount(page, 1)) > 50);
     assert.equal(searches(), before + 12 + 1);
@@ -52,7 +52,7 @@ describe('The limits', () => {
   it('F28 are not spent on by an extension host that is restarted in the middle of Load All, and nothing is lost', async () => {
     const { page, api } = stage;
     const agree = async (): Promise<void> => {
-      await runCommand(page, 'HighLevel: Load All');
+      await runCommand(page, 'HighLevel: Load All Conversations');
       const dialog = page.locator('.monaco-dialog-box');
       await dialog.getByRole('button', { name: 'Load All' }).click();
       await dialog.waitFor({ state: 'detached' });
