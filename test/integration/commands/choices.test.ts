@@ -27,6 +27,18 @@ describe('the choices of a question', () => {
     );
   });
 
+  it('are none where no message filter is set: that is said', async () => {
+    const { setStatusBarMessage } = vscode.window;
+    const said: string[] = [];
+    Object.assign(vscode.window, { setStatusBarMessage: (text: string) => void said.push(text) });
+    try {
+      assert.deepEqual(await choices(() => run(commands.clearMessageFilter)), []);
+    } finally {
+      Object.assign(vscode.window, { setStatusBarMessage });
+    }
+    assert.ok(said.includes('There is no message filter to clear.'));
+  });
+
   it('are no group of formats that is called like one of its formats', async () => {
     const items = await choices(() => run(commands.copyAs, messageId(sampleMessages.bigNumbers)));
     const isGroup = ({ kind }: vscode.QuickPickItem): boolean => kind === vscode.QuickPickItemKind.Separator;
