@@ -32,16 +32,21 @@ export async function compareSelected(
   clicked: unknown,
   selected: unknown,
 ): Promise<void> {
-  // Rows and nothing else: the message in a panel is but one.
-  const rows = await resolveTargets({ ...options, activeDetails: () => undefined }, clicked, selected);
+  // Rows and nothing else: the message in a panel is but one, and so is one that is asked for.
+  const rowsOnly = {
+    ...options,
+    activeDetails: () => undefined,
+    askForRecord: () => Promise.reject(notTwo()),
+  };
+  const rows = await resolveTargets(rowsOnly, clicked, selected);
   const [first, second] = rows;
-  if (first === undefined || second === undefined || rows.length > 2) {
-    throw new UserError({
-      text: vscode.l10n.t('Select two rows to compare, with Ctrl or Cmd and a click.'),
-      actions: [],
-    });
-  }
+  if (first === undefined || second === undefined || rows.length > 2) throw notTwo();
   await compare(options, side('first', first), side('second', second));
+}
+
+function notTwo(): UserError {
+  const text = vscode.l10n.t('Select two rows to compare, with Ctrl or Cmd and a click.');
+  return new UserError({ text, actions: [] });
 }
 
 export async function compareWithClipboard(options: CompareOptions, clicked: unknown): Promise<void> {

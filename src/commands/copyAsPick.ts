@@ -49,7 +49,7 @@ function groupTitle(group: FormatGroup): string {
   const { t } = vscode.l10n;
   const titles: Readonly<Record<FormatGroup, string>> = {
     json: t('payload'),
-    value: t('one value'),
+    value: t('part of a payload'),
     literal: t('constant in code'),
     types: t('types'),
     request: t('request'),

@@ -17,7 +17,9 @@ export async function searchConversations(view: ExplorerView, argument: unknown)
       ? argument
       : await askText({
           title: vscode.l10n.t('Search Conversations'),
-          prompt: vscode.l10n.t('HighLevel searches contact names and phone numbers. Leave empty for all.'),
+          prompt: vscode.l10n.t(
+            'HighLevel searches the names, phone numbers and emails of contacts. Leave empty for all.',
+          ),
           value: store.filter.query ?? '',
         });
   refuseToken(text);
@@ -122,8 +124,16 @@ export async function filterMessages(view: ExplorerView, argument: unknown): Pro
 }
 
 export async function clearMessageFilter(view: ExplorerView, argument: unknown): Promise<void> {
-  const conversationId = conversationOf(view, argument) ?? (await askConversation(view));
-  view.setMessageTypes(conversationId, []);
+  const { store } = view.requireSession();
+  const clicked = conversationOf(view, argument);
+  const filtered = store.filteredMessages.filter((id) => clicked === undefined || id === clicked);
+  const [first] = filtered;
+  if (first === undefined) {
+    vscode.window.setStatusBarMessage(vscode.l10n.t('There is no message filter to clear.'), 5_000);
+    return;
+  }
+  const conversations = filtered.flatMap((id) => store.conversation(id) ?? []);
+  view.setMessageTypes(filtered.length === 1 ? first : await chooseConversation(conversations), []);
 }
 
 /** The conversation of a row: its own, or the one it belongs to. */
@@ -148,7 +158,11 @@ export async function askConversation(view: ExplorerView): Promise<string> {
   const { store } = view.requireSession();
   await store.conversations.ensureLoaded();
   store.requireHeld('searchConversations');
-  const items = store.conversations.items.map(conversationItem);
+  return chooseConversation(store.conversations.items);
+}
+
+async function chooseConversation(conversations: readonly Conversation[]): Promise<string> {
+  const items = conversations.map(conversationItem);
   const title = vscode.l10n.t('Choose a Conversation');
   return (await askChoice(items, { title, matchOnDescription: true })).id;
 }

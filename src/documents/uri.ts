@@ -46,13 +46,14 @@ export function comparedDocument(
   });
 }
 
-/** A report of the doctor: `highlevel:/report/1732190000000/HighLevel Doctor.md`. It belongs to no account. */
+/** A report of the doctor: `highlevel:/report/2026-11-21T12:00:00.000Z/HighLevel Doctor.md`. It belongs to no account. */
 export function reportDocument(made: number): vscode.Uri {
-  return vscode.Uri.from({ scheme: documentScheme, path: `/report/${made}/HighLevel Doctor.md` });
+  const when = new Date(made).toISOString();
+  return vscode.Uri.from({ scheme: documentScheme, path: `/report/${when}/HighLevel Doctor.md` });
 }
 
 export function isReport(uri: vscode.Uri): boolean {
-  return uri.scheme === documentScheme && /^\/report\/\d+\/[^/]+\.md$/.test(uri.path);
+  return uri.scheme === documentScheme && /^\/report\/[\dTZ:.-]+\/[^/]+\.md$/.test(uri.path);
 }
 
 export function isCompared(uri: vscode.Uri): boolean {

@@ -115,6 +115,11 @@ export class ConversationStore {
     return this.#messages.get(conversationId)?.types ?? [];
   }
 
+  /** The conversations that show only some types of message. */
+  get filteredMessages(): readonly string[] {
+    return [...this.#messages].filter(([, { types }]) => types.length > 0).map(([id]) => id);
+  }
+
   setMessageTypes(conversationId: string, types: readonly string[]): void {
     const held = this.#messageList(conversationId);
     held.types = types;

@@ -19,6 +19,7 @@ export function createReadingView(options: ReadingOptions): ReadingView {
   let open: ReadingPanel | undefined;
 
   function adopt(panel: vscode.WebviewPanel, state: PageState): ReadingPanel {
+    panel.iconPath = vscode.Uri.joinPath(options.extensionUri, 'media', 'icon.png');
     const reading = new ReadingPanel(panel, options, state);
     open = reading;
     panel.onDidDispose(() => {

@@ -7,14 +7,17 @@ import { requestItem, type RequestItem } from './items';
 import { saveHar } from './saveHar';
 import { urlOf } from './url';
 
-/** The last requests of this window, newest first. A request is copied as a command; all of them are saved as HAR. */
+/**
+ * The last requests of this window, newest first. A request is copied as a command, or its trace id alone; all of them
+ * are saved as HAR.
+ */
 export async function showRequests(accounts: Accounts): Promise<void> {
   const { t } = vscode.l10n;
   const { requests } = await accounts.traffic();
-  const curl: vscode.QuickInputButton = {
-    iconPath: new vscode.ThemeIcon('terminal'),
-    tooltip: t('Copy as cURL'),
-  };
+  const buttons = {
+    curl: { iconPath: new vscode.ThemeIcon('terminal'), tooltip: t('Copy as cURL') },
+    traceId: { iconPath: new vscode.ThemeIcon('tag'), tooltip: t('Copy Trace Id') },
+  } as const satisfies Record<string, vscode.QuickInputButton>;
   const save: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('save'),
     tooltip: t('Save as HAR…'),
@@ -23,7 +26,7 @@ export async function showRequests(accounts: Accounts): Promise<void> {
   const show = (): void => {
     // New rows come on top while somebody reads: what they are at stays, and so does where they have scrolled to.
     const at = pick.activeItems[0]?.entry;
-    const items = requests.entries.toReversed().map((entry) => requestItem(entry, [curl]));
+    const items = requests.entries.toReversed().map((entry) => requestItem(entry, buttons));
     pick.items = items;
     const same = items.find(({ entry }) => entry === at);
     if (same !== undefined) pick.activeItems = [same];
@@ -39,17 +42,27 @@ export async function showRequests(accounts: Accounts): Promise<void> {
   pick.keepScrollPosition = true;
   show();
   const stop = requests.onDidChange(show);
-  const chosen = await new Promise<RequestEntry | 'save' | undefined>((resolve) => {
-    pick.onDidTriggerButton(() => resolve('save'));
-    pick.onDidTriggerItemButton(({ item }) => resolve(item.entry));
-    pick.onDidAccept(() => resolve(pick.selectedItems[0]?.entry));
+  const act = await new Promise<(() => Promise<void>) | undefined>((resolve) => {
+    pick.onDidTriggerButton(() => resolve(() => saveHar(requests.entries)));
+    pick.onDidTriggerItemButton(({ item: { entry }, button }) =>
+      resolve(() => (button === buttons.traceId ? copyTraceId(entry) : copyAsCurl(entry))),
+    );
+    pick.onDidAccept(() => {
+      const [item] = pick.selectedItems;
+      resolve(item && (() => copyAsCurl(item.entry)));
+    });
     pick.onDidHide(() => resolve(undefined));
     pick.show();
   });
   stop();
   pick.dispose();
-  if (chosen === 'save') await saveHar(requests.entries);
-  else if (chosen !== undefined) await copyAsCurl(chosen);
+  await act?.();
+}
+
+async function copyTraceId({ traceId }: RequestEntry): Promise<void> {
+  if (traceId === undefined) return;
+  await vscode.env.clipboard.writeText(traceId);
+  vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('Trace id copied')}`, 3_000);
 }
 
 async function copyAsCurl(entry: RequestEntry): Promise<void> {

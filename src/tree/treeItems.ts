@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Conversation, Message } from '../api/types';
-import { isActivity, isFailure } from '../channels';
+import { hasDirection, isActivity, isFailure } from '../channels';
 import {
   listKey,
   type ConversationNode,
@@ -78,9 +78,10 @@ function sentence(separator: string, ...parts: readonly (string | undefined)[]):
 
 function lastMessage(conversation: Conversation): string {
   const body = firstLine(conversation.lastMessageBody ?? '');
-  if (body !== '')
-    return conversation.lastMessageDirection === 'outbound' ? vscode.l10n.t('You: {0}', body) : body;
-  return conversation.lastMessageType === undefined ? '' : channelLabel(conversation.lastMessageType);
+  const { lastMessageType, lastMessageDirection } = conversation;
+  if (body === '') return lastMessageType === undefined ? '' : channelLabel(lastMessageType);
+  const isYours = lastMessageDirection === 'outbound' && hasDirection(lastMessageType ?? '');
+  return isYours ? vscode.l10n.t('You: {0}', body) : body;
 }
 
 const arrows = { inbound: '←', outbound: '→' } as const;

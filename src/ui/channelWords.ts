@@ -42,7 +42,7 @@ function said(part: SummaryPart, message: Message, t: Translate): string | undef
     case 'body':
       return firstLine(message.body);
     case 'call':
-      if (call?.duration !== undefined) return t('Call of {0}', clock(call.duration));
+      if (call?.duration !== undefined && call.duration > 0) return t('Call of {0}', clock(call.duration));
       return call?.status === undefined ? undefined : t('Call: {0}', firstLine(call.status));
     case 'attachments':
       if (attachments.length === 0) return undefined;

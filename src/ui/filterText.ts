@@ -6,7 +6,7 @@ export function statusLabel(status: ConversationStatus): string {
   const { t } = vscode.l10n;
   switch (status) {
     case 'all':
-      return t('All');
+      return t('any');
     case 'read':
       return t('Read');
     case 'unread':

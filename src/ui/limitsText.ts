@@ -27,7 +27,7 @@ export function limitsTooltip(state: LimiterState): string {
   const { window, day } = state;
   const lines = [
     limitsLine(state),
-    window === undefined ? '' : t('{0} of {1} requests left in this window', window.left, window.max),
+    window === undefined ? '' : t('{0} of {1} requests left now', window.left, window.max),
     day === undefined ? '' : t('{0} requests left today', day.left.toLocaleString(vscode.env.language)),
   ];
   return lines.filter((line) => line !== '').join('\n');

@@ -24,14 +24,14 @@ describe('The limits', () => {
   it('are told before everything is loaded; who says no has spent nothing', async () => {
     const { page } = stage;
     const before = searches();
-    await runCommand(page, 'HighLevel: Load All');
+    await runCommand(page, 'HighLevel: Load All Conversations');
     const dialog = page.locator('.monaco-dialog-box');
     await dialog.getByText('Loading everything takes about 12 more requests.').waitFor();
     await dialog.getByText(/199,779 requests left today/).waitFor();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'detached' });
     assert.equal(searches(), before);
-    await runCommand(page, 'HighLevel: Load All');
+    await runCommand(page, 'HighLevel: Load All Conversations');
     await dialog.getByRole('button', { name: 'Load All' }).click();
     await until('all conversations', async () => searches() >= before + 12 && (await rowCount(page, 1)) > 50);
     assert.equal(searches(), before + 12 + 1);
@@ -52,7 +52,7 @@ describe('The limits', () => {
   it('F28 are not spent on by an extension host that is restarted in the middle of Load All, and nothing is lost', async () => {
     const { page, api } = stage;
     const agree = async (): Promise<void> => {
-      await runCommand(page, 'HighLevel: Load All');
+      await runCommand(page, 'HighLevel: Load All Conversations');
       const dialog = page.locator('.monaco-dialog-box');
       await dialog.getByRole('button', { name: 'Load All' }).click();
       await dialog.waitFor({ state: 'detached' });
@@ -80,7 +80,7 @@ describe('The limits', () => {
     await until('the end of what was said', async () => (await notifications.count()) === 0);
   });
 
-  it('of what was sent are in the list of requests, to be copied without the token', async () => {
+  it('of what was sent are in the list of requests, to be copied without the token, or by their trace id', async () => {
     const { page } = stage;
     await runCommand(page, 'HighLevel: Show Requests');
     const list = quickInput(page, /^Requests of This Window/);
@@ -89,6 +89,13 @@ describe('The limits', () => {
     assert.match(text, /^curl .*--header "Authorization: Bearer \$HIGHLEVEL_TOKEN"/s);
     assert.match(text, new RegExp(`'${stage.api.url}/conversations/`));
     assert.equal(text.includes(token), false);
+    await runCommand(page, 'HighLevel: Show Requests');
+    const newest = list.rows.first();
+    await newest.getByText(/^200 GET \/conversations\//).waitFor();
+    const said = await newest.innerText();
+    await newest.hover();
+    const traceId = await copied(page, () => newest.getByRole('button', { name: 'Copy Trace Id' }).click());
+    assert.ok(traceId !== '' && said.includes(`trace id ${traceId}`));
   });
 
   it('can be waited for no longer, in a panel and in the view', async () => {

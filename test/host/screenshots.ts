@@ -87,19 +87,12 @@ async function main(): Promise<void> {
 async function takeAll(page: Page): Promise<void> {
   await runCommand(page, 'HighLevel: Focus on Conversations View');
   await page.getByRole('button', { name: 'Open Sample Account' }).waitFor();
-  await take(page, 'signed-out');
-
   await widen(page, 90);
   await runCommand(page, 'HighLevel: Open Sample Account');
   await treeRow(page, 'Ada Example').click();
   await treeRow(page, newest).click();
   await message(page, 'Ada Example');
   await take(page, 'overview');
-  await theme(page, 'Light Modern');
-  await take(page, 'light');
-  await theme(page, 'Dark High Contrast');
-  await take(page, 'high-contrast');
-  await theme(page, 'Dark Modern');
   await find(page);
   await take(page, 'find-by-id');
   await page.keyboard.press('Escape');
@@ -166,13 +159,6 @@ async function openFile(page: Page, name: string): Promise<void> {
   await quickInput(page).box.fill(name);
   await quickInput(page).pick(name);
   await page.locator('.monaco-editor.focused').waitFor();
-}
-
-async function theme(page: Page, name: string): Promise<void> {
-  await runCommand(page, 'Preferences: Color Theme');
-  await quickInput(page).box.fill(name);
-  await quickInput(page).pick(name);
-  await quickInput(page).widget.waitFor({ state: 'hidden' });
 }
 
 /** Pulls at the border between the side bar and the editors. */

@@ -122,7 +122,7 @@ describe('Hostile texts in the workbench', function () {
 
   inert('are rows to choose from', async () => {
     const { page } = stage;
-    await runCommand(page, 'HighLevel: Load All');
+    await runCommand(page, 'HighLevel: Load All Conversations');
     // It says beforehand what that will cost.
     await dialog().getByRole('button', { name: 'Load All' }).click();
     await until(

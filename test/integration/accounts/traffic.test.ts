@@ -156,7 +156,7 @@ describe('requests of several accounts', () => {
     await opened.api().searchConversations(limit1, never);
     const tooltip = items[0]?.tooltip;
     assert.ok(typeof tooltip === 'string');
-    assert.match(tooltip, /\d+ of \d+ requests left in this window/);
+    assert.match(tooltip, /\d+ of \d+ requests left now/);
     bar.dispose();
   });
 

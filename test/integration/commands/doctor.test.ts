@@ -142,7 +142,9 @@ describe('highlevel.doctor', () => {
     await openSample();
     await run(commands.doctor);
     const editor = vscode.window.activeTextEditor;
-    assert.match(editor?.document.uri.path ?? '', /HighLevel Doctor\.md$/);
+    const { path } = editor?.document.uri ?? {};
+    // Beside the name of the tab stands the folder: when it was made.
+    assert.match(path ?? '', /^\/report\/\d{4}-\d\d-\d\dT[\d:.]+Z\/HighLevel Doctor\.md$/);
     assert.match(editor?.document.getText() ?? '', /The sample account is shown/);
     assert.equal(vscode.workspace.fs.isWritableFileSystem('highlevel'), false);
     assert.ok(editor);

@@ -30,6 +30,25 @@ describe('the reading view', () => {
     await titlesAre(['Conversation …rVGJWL']);
   });
 
+  it('has the icon of the extension on its tab', async () => {
+    const { createWebviewPanel } = vscode.window;
+    const made: vscode.WebviewPanel[] = [];
+    const noting = (...args: Parameters<typeof createWebviewPanel>): vscode.WebviewPanel => {
+      const panel = createWebviewPanel(...args);
+      made.push(panel);
+      return panel;
+    };
+    Object.assign(vscode.window, { createWebviewPanel: noting });
+    try {
+      await run(commands.openConversation, messageId(sampleMessages.showcaseNewest));
+    } finally {
+      Object.assign(vscode.window, { createWebviewPanel });
+    }
+    const [icon] = made.map(({ iconPath }) => iconPath);
+    assert.ok(icon instanceof vscode.Uri && icon.path.endsWith('/media/icon.png'));
+    assert.ok((await vscode.workspace.fs.stat(icon)).size > 0);
+  });
+
   it('is one panel, which the next conversation takes over', async () => {
     await run(commands.openConversation, messageId(sampleMessages.showcaseNewest));
     await run(commands.openConversation, messageId(sampleMessages.failedSms));

@@ -109,6 +109,11 @@ describe('tree: the row of a conversation', () => {
   const shown: Readonly<Record<string, readonly [Members, label: string, description: string]>> = {
     'name, age and last message': [{}, 'Ada Example 0', '2d · Last of 0'],
     'who wrote last': [{ lastMessageDirection: 'outbound' }, 'Ada Example 0', '2d · You: Last of 0'],
+    'nobody who wrote what nobody sends': [
+      { lastMessageDirection: 'outbound', lastMessageType: 'TYPE_ACTIVITY_APPOINTMENT' },
+      'Ada Example 0',
+      '2d · Last of 0',
+    ],
     'the channel for a last message without text': [
       { lastMessageBody: '', lastMessageType: 'TYPE_CALL' },
       'Ada Example 0',

@@ -59,7 +59,7 @@ describe('the limits in words', () => {
     const day = { left: 199_779, max: 200_000, resetsIn: 1 };
     assert.equal(
       limitsTooltip({ ...quiet, window: { left: 96, max: 100 }, day }),
-      '96 of 100 requests left in this window\n199,779 requests left today',
+      '96 of 100 requests left now\n199,779 requests left today',
     );
   });
 

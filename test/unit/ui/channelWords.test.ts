@@ -56,6 +56,9 @@ describe('a message in one line', () => {
     const none = { body: '' };
     assert.equal(line({ ...none, messageType: 'TYPE_CALL', meta: { callDuration: 65 } }), 'Call of 1:05');
     assert.equal(line({ ...none, messageType: 'TYPE_CALL', meta: { callStatus: 'busy' } }), 'Call: busy');
+    const noLength = { callDuration: 0, callStatus: 'no-answer' };
+    assert.equal(line({ ...none, messageType: 'TYPE_CALL', meta: noLength }), 'Call: no-answer');
+    assert.equal(line({ ...none, messageType: 'TYPE_CALL', meta: { callDuration: 0 } }), 'Call');
     assert.equal(line({ ...none, attachments: ['https://example.com/a'] }), '1 attachment');
     assert.equal(line({ ...none, attachments: ['https://example.com/a', 'b'] }), '2 attachments');
     assert.equal(line({ ...none, messageType: 'TYPE_ACTIVITY_PAYMENT' }), 'Activity: payment');
