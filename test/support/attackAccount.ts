@@ -3,8 +3,9 @@ import { sampleLocationId } from '../../src/sample/account';
 import { errorReply, jsonReply, withHeaders, type Reply } from '../../src/sample/replies';
 import { type JsonObject } from './ask';
 import { attacks, ownAttacks } from './attacks';
+import { everyVector } from './corpora';
 import { conversationRow, messageRow } from './builders';
-import { firstFit, oneLine } from './packing';
+import { firstFit, inChunks, oneLine } from './packing';
 import { messagesPage } from './pages';
 
 /*
@@ -15,7 +16,8 @@ import { messagesPage } from './pages';
 const number = (n: number): string => String(n).padStart(6, '0');
 
 export const everything = 'HostileEveryMessage1';
-export const packed = 'HostilePackedTexts01';
+/** Those that have so many texts in a row as a tooltip shows. */
+export const packed = (list: number): string => `HostilePacked${number(list)}x`;
 export const packedContact = 'HostilePackedPerson1';
 /** The message of which every member that takes a text or a list has them all. */
 export const whole = 'HostileWholeMessage1';
@@ -39,12 +41,6 @@ export const listed: readonly string[] = [
 /** The same as names. A name that begins with a tag loses its tags: those of ours do, the others keep theirs. */
 export const names: readonly string[] = listed.map((text, n) => (n < ownAttacks.length ? text : `: ${text}`));
 
-/** Short enough for a tooltip, and from every list. */
-const some = [
-  ...ownAttacks,
-  ...attacks.slice(ownAttacks.length).filter((text, n) => text.length < 150 && n % 80 === 0),
-];
-
 /** Texts side by side, as many as there is room for. */
 export function inRows(texts: readonly string[], room: number, between = '\n'): readonly string[] {
   const rows: string[] = [];
@@ -59,7 +55,23 @@ export function inRows(texts: readonly string[], room: number, between = '\n'): 
   return [...rows, row];
 }
 
-const bodies = inRows(some, 540);
+/** What a tooltip shows of a text. */
+const roomOfTooltip = 540;
+
+/** As many side by side as a tooltip shows: all of them, or some that are short, from every list. */
+const bodies = everyVector
+  ? firstFit(
+      attacks.map((text) => text.slice(0, roomOfTooltip)),
+      roomOfTooltip,
+      '\n',
+    )
+  : inRows(
+      [
+        ...ownAttacks,
+        ...attacks.slice(ownAttacks.length).filter((text, n) => text.length < 150 && n % 80 === 0),
+      ],
+      roomOfTooltip,
+    );
 const lines = inRows(
   ownAttacks.map((text) => text.replaceAll(/\s+/g, ' ')),
   150,
@@ -67,22 +79,30 @@ const lines = inRows(
 );
 const lineOf = (n: number): string => `: ${lines[n % lines.length] ?? ''}`;
 
-/** What a tooltip shows of one row: lines for its body, a line each for its status and its error. */
-export const packedRows: readonly JsonObject[] = bodies.map((text, n) =>
-  messageRow(n, {
+/** Rows that are in sight at once. */
+const perList = 30;
+
+/** What a tooltip shows of one row: lines for its body, a line each for its status and its error. By conversation. */
+export const packedLists: readonly (readonly JsonObject[])[] = inChunks(
+  bodies.map((text, n) => packedRow(text, n)),
+  perList,
+);
+
+function packedRow(text: string, n: number): JsonObject {
+  return messageRow(n, {
     id: packedMessage(n),
-    conversationId: packed,
+    conversationId: packed(Math.floor(n / perList)),
     body: `Row ${n}: ${text}`,
     status: lineOf(n),
     error: lineOf(n + 1),
     source: lineOf(n + 2),
     messageType: n % 2 === 0 ? 'TYPE_SMS' : lineOf(n + 3),
-  }),
-);
+  });
+}
 
 const wholeRow = messageRow(bodies.length, {
   id: whole,
-  conversationId: packed,
+  conversationId: packed(0),
   body: `Whole: ${attacks.join('\n')}`,
   status: ownAttacks.join('\n'),
   attachments: attacks,
@@ -113,14 +133,16 @@ export const packedName = `Packed ${lines.join(' ')}`;
 
 const conversations = [
   conversationRow(0, { id: everything, fullName: 'Everything', lastMessageBody: 'Every one of them' }),
-  conversationRow(1, {
-    id: packed,
-    contactId: packedContact,
-    fullName: packedName,
-    phone: lineOf(0),
-    email: lineOf(1),
-    lastMessageBody: lineOf(2),
-  }),
+  ...packedLists.map((_, list) =>
+    conversationRow(1, {
+      id: packed(list),
+      contactId: list === 0 ? packedContact : `HostilePackedPer${number(list)}`,
+      fullName: packedName,
+      phone: lineOf(0),
+      email: lineOf(1),
+      lastMessageBody: lineOf(2),
+    }),
+  ),
   ...names.map((text, n) =>
     conversationRow(n + 2, {
       id: `HostileConver${number(n)}x`,
@@ -133,20 +155,23 @@ const conversations = [
 
 /** `schema`: an address that payloads name as that of their schema, for an editor to fetch. */
 export function createAttackHandler(schema: string, now = Date.now()): Handler {
-  const packedList = [wholeRow, ...packedRows].map((row) => ({ ...row, $schema: schema }));
-  return ({ path, query }) => withHeaders(answer(path, query, packedList), now);
+  const lists = packedLists.map((rows, list) =>
+    [...(list === 0 ? [wholeRow] : []), ...rows].map((row) => ({ ...row, $schema: schema })),
+  );
+  return ({ path, query }) => withHeaders(answer(path, query, lists), now);
 }
 
 function answer(
   path: string,
   query: Readonly<Record<string, string>>,
-  packedList: readonly JsonObject[],
+  lists: readonly (readonly JsonObject[])[],
 ): Reply {
   if (path === '/conversations/search') return search(query);
   if (path === `/locations/${sampleLocationId}`)
     return jsonReply({ location: JSON.stringify({ id: sampleLocationId, name: packedName }) }, path);
   if (path === `/conversations/${everything}/messages`) return messagesPage(everyRow, query);
-  if (path === `/conversations/${packed}/messages`) return messagesPage(packedList, query);
+  const list = lists.find((_, n) => path === `/conversations/${packed(n)}/messages`);
+  if (list !== undefined) return messagesPage(list, query);
   if (/^\/conversations\/\w+\/messages$/.test(path)) return messagesPage([], query);
   return errorReply(404, `Not found: ${path}`, path);
 }

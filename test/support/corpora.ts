@@ -40,10 +40,12 @@ export function files(name: string, own: Readonly<Record<string, string>>): read
   return [...Object.entries(own).map(([key, text]) => ({ name: key, bytes: Buffer.from(text) })), ...found];
 }
 
+export const everyVector = process.env['HIGHLEVEL_EVERY_VECTOR'] !== undefined;
+
 /**
  * All of them where HIGHLEVEL_EVERY_VECTOR is set; else one in `n`, as all tests together have twenty minutes and a real
  * editor needs a tenth of a second for each text.
  */
 export function oneIn<T>(n: number, all: readonly T[]): readonly T[] {
-  return process.env['HIGHLEVEL_EVERY_VECTOR'] === undefined ? all.filter((_, at) => at % n === 0) : all;
+  return everyVector ? all : all.filter((_, at) => at % n === 0);
 }
