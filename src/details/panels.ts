@@ -52,6 +52,7 @@ export function createDetailsPanels(options: DetailsOptions): DetailsPanels {
   }
 
   function adopt(panel: vscode.WebviewPanel, state: PageState): DetailsPanel {
+    panel.iconPath = vscode.Uri.joinPath(options.extensionUri, 'media', 'icon.png');
     const details = new DetailsPanel(panel, options, refreshActive, state);
     open.add(details);
     panel.onDidDispose(() => {
