@@ -1,7 +1,12 @@
-/** What a search box means: the characters themselves, in either case. `undefined`: nothing to look for. */
+/**
+ * What a search box means: the characters themselves, in either case, with accents in their letters or behind them.
+ * `undefined`: nothing to look for.
+ */
 export function matcher(query: string): RegExp | undefined {
   if (query.trim() === '') return undefined;
-  return new RegExp(query.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'giu');
+  const spellings = new Set([query, query.normalize('NFC'), query.normalize('NFD')]);
+  const patterns = [...spellings].map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  return new RegExp(patterns.join('|'), 'giu');
 }
 
 /** Where a text has what is looked for, at most so often. */

@@ -36,6 +36,17 @@ describe('the search', () => {
     assert.deepEqual((await found('unreachable', list)).matches, [1]);
   });
 
+  it('finds accents however they are written, in letters or behind them', async () => {
+    const spellings = ['Señor Núñez, 서울', 'Å'].flatMap((text) => [
+      text.normalize('NFC'),
+      text.normalize('NFD'),
+    ]);
+    const list = spellings.map((body, n) => messageOf(n, { body }));
+    for (const query of ['núñez', 'núñez'.normalize('NFD'), '서울', '서울'.normalize('NFD')])
+      assert.deepEqual((await found(query, list)).matches, [0, 1], query);
+    assert.deepEqual((await found('\u212b', list)).matches, [2, 3]);
+  });
+
   it('means every character as it is, and never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (before, query) => {
