@@ -69,7 +69,10 @@ describe('The limits', () => {
     await gate.whenHeld();
     const held = searches();
     await restart();
-    await until('the restarted one asks', () => searches() > held);
+    await until(
+      'the restarted one to ask, and the old one to be gone',
+      () => searches() > held && gate.held === 1,
+    );
     gate.release();
     await row(page, /^Synthetic 0/).waitFor();
     assert.equal(searches(), held + 1, 'the old one went on');
