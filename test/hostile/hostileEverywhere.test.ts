@@ -249,7 +249,7 @@ describe('Hostile texts in the workbench', function () {
       await runCommand(page, 'HighLevel: Refresh');
       const said = await waitForNotification(page, 'HighLevel refused the request (HTTP 422)');
       assert.deepEqual(await elementsIn(page, '.notification-list-item-message'), []);
-      const [first = ''] = message;
+      const [first = ''] = (message[0] ?? '').split('\n');
       assert.equal(missingParts(firstLine(first).slice(0, 100), await said.innerText()), '');
       await said.locator('.notification-list-item-message').click();
       await dismiss(said);
