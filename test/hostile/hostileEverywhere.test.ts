@@ -210,7 +210,7 @@ describe('Hostile texts in the workbench', function () {
         assert.deepEqual(await elementsIn(page, '.monaco-hover'), []);
       }
     }
-    await restOn(page, row(page, /^Packed/), hover(page).getByText('Packed').first());
+    await restOn(page, row(page, /^Packed/).first(), hover(page).getByText('Packed').first());
     assert.deepEqual(await elementsIn(page, '.monaco-hover'), []);
     console.log(`      ${packedLists.flat().length + 1} tooltips`);
   });
