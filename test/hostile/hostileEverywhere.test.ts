@@ -249,8 +249,10 @@ describe('Hostile texts in the workbench', function () {
       await runCommand(page, 'HighLevel: Refresh');
       const said = await waitForNotification(page, 'HighLevel refused the request (HTTP 422)');
       assert.deepEqual(await elementsIn(page, '.notification-list-item-message'), []);
-      const [first = ''] = (message[0] ?? '').split('\n');
-      assert.equal(missingParts(firstLine(first).slice(0, 100), await said.innerText()), '');
+      const text = await said.innerText();
+      // Of what has no letter in it nothing is repeated.
+      if (!text.includes('without saying why'))
+        assert.equal(missingParts(firstLine(message[0] ?? '').slice(0, 60), text), '');
       await said.locator('.notification-list-item-message').click();
       await dismiss(said);
     }
@@ -333,8 +335,8 @@ describe('Hostile texts in the workbench', function () {
   }
 });
 
-/** What of a text a hover leaves out: it draws spaces as it likes. */
+/** What of a text is left out: a hover draws spaces as it likes, and a notification puts `;` between the lines of one. */
 function missingParts(text: string, shown: string): string {
-  const plain = (one: string): string => one.replace(/[\s\u00a0]+/g, '');
+  const plain = (one: string): string => one.replace(/[\s\u00a0;]+/g, '');
   return plain(shown).includes(plain(text)) ? '' : `${text} is not in ${shown}`;
 }
