@@ -7,7 +7,6 @@ import type { VaultWrites } from './vaultWrites';
 /** The one place that knows the tokens. */
 export interface Vault extends VaultWrites, vscode.Disposable {
   /** In the order of their first sign-ins. */
-  list(): Promise<readonly Credentials[]>;
   read(): Promise<Held>;
   /** A keyring that did not answer is asked again. */
   askAgain(): void;
@@ -124,7 +123,6 @@ export function createVault(
   };
   return {
     read,
-    list: async () => (await read()).accounts,
     askAgain: () => void (state.silent = false),
     store: async (account) => (await writes()).store(account),
     update: async (signedIn, change, how) => (await writes()).update(signedIn, change, how),

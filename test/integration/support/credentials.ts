@@ -16,7 +16,7 @@ export function credentials(members: Partial<Credentials> = {}): Credentials {
 
 /** The one account that a vault holds. */
 export async function only(vault: Vault): Promise<Credentials | undefined> {
-  const accounts = await vault.list();
+  const { accounts } = await vault.read();
   assert.ok(accounts.length < 2, 'there are several');
   return accounts[0];
 }
