@@ -49,6 +49,13 @@ describe('The pages of the reading view', () => {
     });
   }
 
+  const atRest = (): Promise<boolean> =>
+    until('the wheel to have come to rest', async () => {
+      const before = await fromEnd(frame);
+      await frame.evaluate('new Promise((done) => setTimeout(done, 150))');
+      return before === (await fromEnd(frame));
+    });
+
   before(async () => {
     await signIn(stage.page, token);
     await contextMenu(stage.page, row(stage.page, first), 'Read Conversation');
@@ -71,11 +78,7 @@ describe('The pages of the reading view', () => {
     );
     await gate.whenHeld(1);
     await wheel(-400, 'the top', atTop);
-    await until('the wheel to have come to rest', async () => {
-      const before = await fromEnd(frame);
-      await frame.evaluate('new Promise((done) => setTimeout(done, 150))');
-      return before === (await fromEnd(frame));
-    });
+    await atRest();
     const rows = frame.locator('.row:not(.waiting)');
     const [a, b] = [rows.nth(2), rows.nth(4)];
     const names = [await a.getAttribute('aria-label'), await b.getAttribute('aria-label')];
@@ -145,11 +148,7 @@ describe('The pages of the reading view', () => {
 
   it('are not moved by new messages: who reads an older one goes on reading it', async () => {
     await wheel(-600, 'an older message', async () => (await fromEnd(frame)) > 800);
-    await until('rest', async () => {
-      const before = await fromEnd(frame);
-      await frame.evaluate('new Promise((done) => setTimeout(done, 150))');
-      return before === (await fromEnd(frame));
-    });
+    await atRest();
     const seen = frame.locator('.row').nth(6);
     const place = await topOf(seen);
     const name = await seen.getAttribute('aria-label');
