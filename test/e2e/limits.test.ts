@@ -4,7 +4,8 @@ import { until } from '../host/until';
 import { reload } from '../host/workbench';
 import { apiError } from '../support/faults';
 import { syntheticMessageId } from '../support/synthetic';
-import { copied, details, knows, madeUpToken, row, rowCount, signIn, titleAction, useStage } from './support';
+import { openMessage } from './openMessage';
+import { copied, knows, madeUpToken, row, rowCount, signIn, titleAction, useStage } from './support';
 
 const token = madeUpToken();
 const search = '/conversations/search';
@@ -104,9 +105,7 @@ describe('The limits', () => {
   it('can be waited for no longer, in a panel and in the view', async () => {
     const { page, api } = stage;
     const id = syntheticMessageId(0, 0);
-    await runCommand(page, 'HighLevel: Find by Id…');
-    await quickInput(page, 'Find by Id').enter(id);
-    await details(page, id);
+    await openMessage(page, id);
     const busy = apiError(429, 'Too Many Requests', { 'retry-after': '55' });
     api.respondNext(`/conversations/messages/${id}`, busy);
     await reload(page);

@@ -8,6 +8,7 @@ import { createMailHandler } from '../support/mailAccount';
 import { sampleConversations, sampleMessages } from '../support/sampleIds';
 import { faults } from './accessibility';
 import { Sink } from './sink';
+import { openMessage } from './openMessage';
 import { details, madeUpToken, row, signIn, useStage } from './support';
 
 const account = createSampleHandler({ now: () => Date.now() });
@@ -87,11 +88,7 @@ describe('Emails in the details panel', () => {
 
   after(() => sink.close());
 
-  async function open(id: string): Promise<Frame> {
-    await runCommand(stage.page, 'HighLevel: Find by Id…');
-    await quickInput(stage.page, 'Find by Id').enter(id);
-    return details(stage.page, id);
-  }
+  const open = (id: string): Promise<Frame> => openMessage(stage.page, id);
 
   /** What stands in the frame of the open email. */
   async function rendered(panel: Frame): Promise<Frame> {
@@ -202,6 +199,7 @@ describe('Emails in the details panel', () => {
     const { page } = stage;
     const panel = await open(phishing);
     const links = panel.locator('.mail-links li');
+    await links.first().waitFor();
     assert.deepEqual(await links.locator('.mail-link-host').allInnerTexts(), [
       'Reads as example.com, leads to example.net',
       'Not opened: only plain https links are',

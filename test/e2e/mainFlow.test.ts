@@ -7,6 +7,7 @@ import { asObject } from '../support/ask';
 import type { Gate } from '../support/gate';
 import { sampleConversations, sampleMessages } from '../support/sampleIds';
 import { filesWith, partsWith } from './leaks';
+import { openMessage } from './openMessage';
 import {
   activeTab,
   askedForToken,
@@ -218,9 +219,7 @@ describe('A developer with a token', () => {
   it('copies numbers, escapes and double keys as they came', async () => {
     const { page } = stage;
     for (const id of [sampleMessages.bigNumbers, sampleMessages.oddSpelling]) {
-      await runCommand(page, 'HighLevel: Find by Id…');
-      await quickInput(page, 'Find by Id').enter(id);
-      panel = await details(page, id);
+      panel = await openMessage(page, id);
       const text = await copied(page, () => panel.getByRole('button', { name: 'Copy payload' }).click());
       const received = await payload(id);
       assert.notEqual(compact(received), JSON.stringify(JSON.parse(received)));

@@ -8,6 +8,7 @@ import { until } from '../host/until';
 import { asText, messagesOf } from '../support/ask';
 import { sampleConversations, sampleMessages } from '../support/sampleIds';
 import { faults } from './accessibility';
+import { openMessage } from './openMessage';
 import { details, knows, madeUpToken, openSampleAccount, signIn, useStage } from './support';
 
 const account = createSampleHandler({ now: () => Date.now() });
@@ -28,11 +29,7 @@ describe('Calls and attachments in the panel', () => {
 
   before(() => signIn(stage.page, token));
 
-  async function open(id: string): Promise<Frame> {
-    await runCommand(stage.page, 'HighLevel: Find by Id…');
-    await quickInput(stage.page, 'Find by Id').enter(id);
-    return details(stage.page, id);
-  }
+  const open = (id: string): Promise<Frame> => openMessage(stage.page, id);
 
   const button = (panel: Frame, name: string | RegExp) => panel.getByRole('button', { name });
   const soundOf = async (panel: Frame): Promise<{ at: number; length: number; paused: boolean }> =>

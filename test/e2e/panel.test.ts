@@ -6,7 +6,8 @@ import { until } from '../host/until';
 import { asText, messagesOf } from '../support/ask';
 import { sampleConversations, sampleMessages } from '../support/sampleIds';
 import { faults } from './accessibility';
-import { details, openSampleAccount, restOn, row, useStage } from './support';
+import { openMessage } from './openMessage';
+import { openSampleAccount, restOn, row, useStage } from './support';
 
 const account = createSampleHandler({ now: () => Date.now() });
 const { hostile, hostileMail, hostileName } = sampleConversations;
@@ -31,12 +32,7 @@ describe('The details panel', () => {
     await openSampleAccount(stage.page);
   });
 
-  async function open(id: string): Promise<Frame> {
-    const { page } = stage;
-    await runCommand(page, 'HighLevel: Find by Id…');
-    await quickInput(page, 'Find by Id').enter(id);
-    return details(page, id);
-  }
+  const open = (id: string): Promise<Frame> => openMessage(stage.page, id);
 
   /** What went off, in whatever frame. */
   async function trapped(): Promise<readonly string[]> {

@@ -10,9 +10,9 @@ import { allScopes, type Tokens } from '../support/loopbackAuth';
 import { OAuthApp } from '../support/oauthApp';
 import { sampleMessages } from '../support/sampleIds';
 import { filesWith, partsWith } from './leaks';
+import { openMessage } from './openMessage';
 import {
   copied,
-  details,
   dismiss,
   editorText,
   enterToken,
@@ -134,9 +134,7 @@ describe('A server that repeats secrets', () => {
     const { page } = stage;
     await row(page, /^Ada Example, 1 unread/).waitFor();
     await everyEcho();
-    await runCommand(page, 'HighLevel: Find by Id…');
-    await quickInput(page, 'Find by Id').enter(sampleMessages.showcaseNewest);
-    const panel = await details(page, sampleMessages.showcaseNewest);
+    const panel = await openMessage(page, sampleMessages.showcaseNewest);
     const payload = await copied(page, () => panel.getByRole('button', { name: 'Copy payload' }).click());
     await runCommand(page, 'HighLevel: Show Requests');
     const list = quickInput(page, /^Requests of This Window/);

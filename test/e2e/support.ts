@@ -289,9 +289,9 @@ export async function sealedSecrets(page: Page): Promise<string | undefined> {
 
 // --- editors and panels
 
-/** The details panel once it shows this message. */
-export async function details(page: Page, messageId: string): Promise<Frame> {
-  return webviewFrame(page, { selector: `dd .value.code:text-is("${messageId}")` });
+/** The details panel once it shows this message. `within`: a selector of what it has to be in. */
+export async function details(page: Page, messageId: string, within = ''): Promise<Frame> {
+  return webviewFrame(page, { selector: `${within} dd .value.code:text-is("${messageId}")` });
 }
 
 /** The editor tab with this name. */

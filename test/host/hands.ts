@@ -94,18 +94,25 @@ export function treeRow(page: Page, text: string | RegExp): Locator {
  */
 export async function waitForNotification(page: Page, text: string | RegExp): Promise<Locator> {
   const notification = page.locator('.notification-list-item').filter({ hasText: text }).first();
-  const bell = page.locator('.statusbar .codicon-bell-dot');
   const toasts = page.locator('.notifications-toasts .notification-list-item');
   await until(`the notification "${String(text)}"`, async () => {
     if (await notification.isVisible()) {
       return true;
     }
-    if ((await bell.isVisible()) && (await toasts.count()) === 0) {
-      await bell.click();
+    if ((await toasts.count()) === 0) {
+      await clickBell(page);
     }
     return false;
   });
   return notification;
+}
+
+/** Shows the notifications that are behind the bell, if there are any and none comes up over the bell meanwhile. */
+export async function clickBell(page: Page): Promise<void> {
+  const bell = page.locator('.statusbar .codicon-bell-dot');
+  if (await bell.isVisible()) {
+    await bell.click({ timeout: 1_000 }).catch(() => undefined);
+  }
 }
 
 /** Reads the question of a dialog, and answers it with no. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import type { Frame, Locator, Page } from 'playwright-core';
-import { openViewContainer, quickInput, runCommand, webviewFrame } from '../host/hands';
+import { clickBell, openViewContainer, quickInput, runCommand, webviewFrame } from '../host/hands';
 import { until } from '../host/until';
 import { reload } from '../host/workbench';
 import type { ContactSheet } from './contactSheet';
@@ -109,10 +109,9 @@ export async function notified(
   const any = page.locator(
     '.notifications-toasts.visible .notification-list-item, .notifications-center.visible',
   );
-  const bell = page.locator('.statusbar .codicon-bell-dot');
   await until(`the notification "${text}"`, async () => {
     if ((await shown.count()) > 0) return true;
-    if ((await any.count()) === 0 && (await bell.isVisible())) await bell.click({ timeout: 1_000 });
+    if ((await any.count()) === 0) await clickBell(page);
     return false;
   });
   const labels = await shown
