@@ -9,7 +9,7 @@ import type { Log } from '../ui/log';
 import { chooseAccount, decodeChoice, originOf, type Choice } from './choice';
 import { keyOf, labelOf, ownerOf, signInOf, without, type Credentials, type Renewal } from './credentials';
 import type { Lock } from './lock';
-import { accountOf, type Account, type AccountState, type Client } from './state';
+import { accountOf, type Account, type AccountState, type Client, type ClientChoice } from './state';
 import type { Vault } from './vault';
 import type { UpdateResult } from './vaultWrites';
 
@@ -126,7 +126,7 @@ export class Accounts implements vscode.Disposable {
   async verify(credentials: Credentials, signal: AbortSignal): Promise<void> {
     (await this.traffic()).requests.welcome(ownerOf(credentials));
     // As it was entered: nothing is renewed for an account that is not held.
-    const { api, governor } = await this.clientOf(credentials, 'asItIs');
+    const { api, governor } = await this.clientOf(credentials, { renews: false });
     governor.tryAgain();
     await api.searchConversations({ limit: 1 }, signal);
   }
@@ -205,9 +205,9 @@ export class Accounts implements vscode.Disposable {
     return tokenSource(account, await this.traffic(), this.options).token(signal);
   }
 
-  /** The client that speaks for an account, shown or not; `asItIs`: without renewing its token. */
-  async clientOf(account: Credentials, how?: 'asItIs'): Promise<Client> {
-    return (await onDemand()).tokenClient(account, await this.traffic(), this.options, how);
+  /** The client that speaks for an account, shown or not. */
+  async clientOf(account: Credentials, choice?: ClientChoice): Promise<Client> {
+    return (await onDemand()).tokenClient(account, await this.traffic(), this.options, choice);
   }
 
   /** What all accounts' requests of this window have in common. */

@@ -3,7 +3,7 @@ import type { Transport } from '../api/http';
 import type { Traffic } from '../api/traffic';
 import { sampleBaseUrl, sampleLocationId } from '../sample/account';
 import type { AccountsOptions } from './accounts';
-import type { Client } from './state';
+import type { Client, ClientChoice } from './state';
 import { keyOf, signInOf, type Credentials } from './credentials';
 import { fetchHolds } from './network';
 import { createTokenSource, type TokenSource } from './renewal';
@@ -16,10 +16,10 @@ export function tokenClient(
   credentials: Credentials,
   traffic: Traffic,
   options: AccountsOptions,
-  how?: 'asItIs',
+  { renews = true }: ClientChoice = {},
 ): Client {
-  const renewing = how === 'asItIs' ? { ...credentials, renewal: undefined } : credentials;
-  const source = tokenSource(renewing, traffic, options);
+  const { renewal: _, ...asItIs } = credentials;
+  const source = tokenSource(renews ? credentials : asItIs, traffic, options);
   const { apiBaseUrl, locationId, token, renewal } = credentials;
   return client(traffic, options, {
     // A renewed token does not begin a new quota: for an app, the server counts by app and location.

@@ -53,7 +53,8 @@ export function createTokenSource(signedIn: Credentials, options: TokenSourceOpt
   const isFresh = (account: Credentials): boolean => account.token !== doubted && lasts(account, early);
 
   const isGood = (): boolean => current.token !== doubted && lasts(current, 0);
-  let failedAt = -Infinity;
+  /** The last try that brought no new token. */
+  let missedAt = -Infinity;
 
   /** Also `undefined` where the keyring does not say: what this window knows has to do. */
   const stored = async (): Promise<Credentials | undefined> => {
@@ -64,10 +65,10 @@ export function createTokenSource(signedIn: Credentials, options: TokenSourceOpt
     if (held === undefined || signInOf(held) !== signInOf(signedIn)) throw left();
     return held;
   };
-  const renew = async (): Promise<string> => {
+  /** `undefined`: put off. Another window may have spent the refresh token, and while this token does, it can wait. */
+  const renew = async (): Promise<string | undefined> => {
     const known = await stored();
-    // Another window may have spent the refresh token, and while this token does there is no need to find out.
-    if (known === undefined && isGood()) throw new ApiError({ operation: 'refreshToken', kind: 'timeout' });
+    if (known === undefined && isGood()) return undefined;
     current = known ?? current;
     const { renewal } = current;
     if (isFresh(current) || renewal === undefined) return current.token;
@@ -77,11 +78,9 @@ export function createTokenSource(signedIn: Credentials, options: TokenSourceOpt
       throw error;
     });
     const { token, expires, renewal: next } = renewed;
-    const result = await vault.update(
-      current,
-      (held) => ({ ...held, token, expires, renewal: next }),
-      'must',
-    );
+    const result = await vault.update(current, (held) => ({ ...held, token, expires, renewal: next }), {
+      fallBack: 'window',
+    });
     if (result === 'gone') throw left();
     current = renewed;
     if (expires !== undefined) early = Math.min(margin, (expires - now()) / 2);
@@ -89,9 +88,12 @@ export function createTokenSource(signedIn: Credentials, options: TokenSourceOpt
   };
   const inOneWindow = async (): Promise<string> => {
     try {
-      return await lock(`renew-${keyOf(signedIn)}`, renew);
+      const renewed = await lock(`renew-${keyOf(signedIn)}`, renew);
+      if (renewed !== undefined) return renewed;
+      missedAt = now();
+      return current.token;
     } catch (error) {
-      failedAt = now();
+      missedAt = now();
       if (isGood() && isApiError(error, ...passing)) return current.token;
       throw error;
     }
@@ -99,7 +101,7 @@ export function createTokenSource(signedIn: Credentials, options: TokenSourceOpt
   return {
     token: async (signal) => {
       if (isFresh(current)) return current.token;
-      if (flight === undefined && isGood() && now() - failedAt < pause) return current.token;
+      if (flight === undefined && isGood() && now() - missedAt < pause) return current.token;
       flight ??= inOneWindow().finally(() => (flight = undefined));
       return leaving(signal, flight);
     },

@@ -21,6 +21,11 @@ export interface Client {
   readonly governor: Governor;
 }
 
+export interface ClientChoice {
+  /** Default: its token is renewed in time. `false`: the token is used as it is. */
+  readonly renews?: boolean;
+}
+
 export type AccountState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'none'; readonly reason: WhyNobody }

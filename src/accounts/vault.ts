@@ -39,8 +39,11 @@ export interface VaultState {
   readonly gone: Map<string, ReadonlySet<string>>;
   /** The keyring does not answer: what this window holds has to do, without waiting again. */
   silent: boolean;
-  /** Without what is gone. `twice`: a text that makes no sense is read again. @throws where the keyring fails, or does not answer */
-  stored(how?: 'twice'): Promise<readonly Credentials[]>;
+  /**
+   * Without what is gone. `doubt`: what becomes of a text that makes no sense; default: no accounts.
+   * @throws where the keyring fails, or does not answer
+   */
+  stored(options?: { readonly doubt: 'readAgain' }): Promise<readonly Credentials[]>;
   readonly warn: (text: string) => void;
   changed(): void;
 }
@@ -85,9 +88,9 @@ export function createVault(
     windowOnly,
     gone,
     silent: false,
-    stored: async (how) => {
+    stored: async (options) => {
       const text = await ask();
-      if (how === 'twice' && !isEncoded(text) && text !== (await ask()))
+      if (options?.doubt === 'readAgain' && !isEncoded(text) && text !== (await ask()))
         throw new Error('No two answers alike');
       return decodeAccounts(text).filter((account) => {
         const signIns = gone.get(keyOf(account));
@@ -125,7 +128,7 @@ export function createVault(
     read,
     askAgain: () => void (state.silent = false),
     store: async (account) => (await writes()).store(account),
-    update: async (signedIn, change, how) => (await writes()).update(signedIn, change, how),
+    update: async (signedIn, change, options) => (await writes()).update(signedIn, change, options),
     remove: async (key, known) => (await writes()).remove(key, known),
     onDidChange: changed.event,
     dispose: () => {

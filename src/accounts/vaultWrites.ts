@@ -12,18 +12,23 @@ export interface VaultWrites {
   store(credentials: Credentials): Promise<'stored' | 'window'>;
   /**
    * Changes what is held of one sign-in. `gone`: it is signed out of, here or elsewhere, so nothing was stored.
-   * `refused`: SecretStorage failed, and what it holds still stands; with `must`, this window goes by the change then.
+   * `refused`: SecretStorage failed, and what it holds still stands. With `fallBack`, this window goes by the change
+   * then.
    */
   update(
     signedIn: Credentials,
     change: (held: Credentials) => Credentials,
-    how?: 'must',
+    options?: UpdateOptions,
   ): Promise<UpdateResult>;
   /**
    * `kept`: SecretStorage failed, so only this window has forgotten the token.
    * @param known what the window knows of it, for a keyring that does not say
    */
   remove(key: string, known?: Credentials): Promise<'cleared' | 'kept'>;
+}
+
+export interface UpdateOptions {
+  readonly fallBack?: 'window';
 }
 
 export type UpdateResult = 'stored' | 'window' | 'gone' | 'refused';
@@ -76,7 +81,7 @@ export function createVaultWrites(
   const write = async (change: Change, failed: string): Promise<boolean> => {
     const written = lock('accounts', async () => {
       readable = false;
-      const held = await state.stored('twice');
+      const held = await state.stored({ doubt: 'readAgain' });
       readable = true;
       const accounts = change(held);
       if (accounts === undefined) return true;
@@ -116,7 +121,7 @@ export function createVaultWrites(
       windowOnly.delete(key);
       return 'stored';
     },
-    update: async (signedIn, change, how) => {
+    update: async (signedIn, change, options) => {
       const key = keyOf(signedIn);
       const before = signOuts.get(key);
       let next: Credentials | undefined;
@@ -132,7 +137,7 @@ export function createVaultWrites(
       if (signOuts.get(key) !== before || (done && next === undefined)) return 'gone';
       if (!done) {
         const own = windowOnly.get(key);
-        if (own === undefined && how !== 'must') return 'refused';
+        if (own === undefined && options?.fallBack !== 'window') return 'refused';
         const over = own === undefined ? signedIn.token : own.over;
         const account = next ?? change(own?.account ?? signedIn);
         return holdHere({ account, ...(over === undefined ? {} : { over }) });

@@ -68,7 +68,7 @@ export function pageStrings(t: Translate): PageStrings {
     mailText: t('Text'),
     mails: t('Emails'),
     mailsOne: t('Email'),
-    openInBrowser: t('Open conversation in browser'),
+    openInBrowser: t('Open in HighLevel'),
     openPayload: t('Open JSON as document'),
     pin: t('Pin: keep this message open'),
     toolbar: t('Message actions'),

@@ -94,7 +94,7 @@ async function accountFacts(
   const { locationId, apiBaseUrl, renewal } = account;
   // A token that should be good is tried as it is: a report spends no refresh token to hide that it is refused.
   const lasts = (account.expires ?? expires ?? 0) > Date.now();
-  const { api, governor } = await accounts.clientOf(account, lasts ? 'asItIs' : undefined);
+  const { api, governor } = await accounts.clientOf(account, { renews: !lasts });
   // Somebody wants to know now, whatever was given up before.
   governor.tryAgain();
   return {

@@ -126,7 +126,7 @@ describe('With the keyboard alone', () => {
       'Copy payload',
       'Insert at cursor',
       'Open JSON as document',
-      'Open conversation in browser',
+      'Open in HighLevel',
       'Pin: keep this message open',
       'Copy UTC time',
       'Copy Contact',

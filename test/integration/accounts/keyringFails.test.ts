@@ -74,7 +74,7 @@ describe('accounts, where the keyring fails now and then,', () => {
     const [account] = await opened.accounts.list();
     assert.ok(account);
     assert.equal(
-      await opened.vault.update(account, (now) => ({ ...now, token: renewed.token }), 'must'),
+      await opened.vault.update(account, (now) => ({ ...now, token: renewed.token }), { fallBack: 'window' }),
       'window',
     );
     opened.secrets.make('store', undefined);
