@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { isObject } from '../api/read';
 import type { JsonPath } from '../payload/jsonPath';
-import type { ConversationStore } from '../explorer/store';
 import { defaultFormat, formatOf, isFormatId, type FormatId } from '../payload/formats/table';
 import { createCopyAsMemory, type Choice, type Way } from './copyAsMemory';
 import { pickFormat } from './copyAsPick';
+import type { Source } from './copyAsRows';
 import { textOf, type TextOptions } from './copyAsText';
 import { editorToInsertInto, indentOf, insertText, wantsValue } from './insertText';
 import type { PayloadCommandOptions } from './payload';
@@ -63,15 +63,15 @@ export function createCopyAs(options: CopyAsOptions): CopyAs {
 
 type Value = TextOptions['value'];
 
-/** Rows, and the store that has them: a question may outlast the account. */
+/** Rows, and the session that has them: a question may outlast the account. */
 interface Held {
   readonly targets: readonly Target[];
-  readonly store: ConversationStore;
+  readonly session: Source;
 }
 
 async function rowsHeld(options: CopyAsOptions, clicked: unknown, selected: unknown): Promise<Held> {
   const targets = await resolveTargets(options, rowArgument(clicked), selected);
-  return { targets, store: options.view.requireSession().store };
+  return { targets, session: options.view.requireSession() };
 }
 
 /** Code for one row, written once for each of several, would declare everything twice. */
@@ -93,17 +93,17 @@ function formatArgument(clicked: unknown): FormatId | undefined {
 
 async function put(
   options: CopyAsOptions,
-  { targets, store }: Held,
+  { targets, session }: Held,
   { format: id, way }: Choice,
   value: Value,
 ): Promise<string> {
   const format = formatOf(id);
-  store.requireHeld();
+  session.store.requireHeld();
   const settings = options.settings();
   const render = async (indent: string, standalone: boolean, expression = false): Promise<string> => {
-    const options = { store, settings, indent, standalone, expression, ...(value && { value }) };
+    const options = { session, settings, indent, standalone, expression, ...(value && { value }) };
     const text = await textOf(targets, format, options);
-    store.requireHeld();
+    session.store.requireHeld();
     return text;
   };
   switch (way) {

@@ -1,24 +1,30 @@
 import * as vscode from 'vscode';
+import type { Governor } from '../api/policy/governor';
 import { isEmail, type Message } from '../api/types';
 import type { ConversationStore } from '../explorer/store';
 import type { Format } from '../payload/formats/format';
 import type { Row } from '../payload/formats/row';
+import type { Session } from '../tree/session';
 import { withCancellableProgress } from '../ui/ask';
+import { agree, few } from './cost';
 import { payloadOf, type Target } from './targets';
+
+/** Where rows are held, and what decides over requests for more. */
+export type Source = Pick<Session, 'store' | 'governor'>;
 
 /** What a format reads for the targets: themselves, all that is loaded like them, or their emails. */
 export async function rowsFor(
   targets: readonly Target[],
   { reads }: Format,
-  store: ConversationStore,
+  session: Source,
 ): Promise<readonly Row[]> {
   switch (reads) {
     case 'selection':
       return targets.map(rowOf);
     case 'kind':
-      return ofSameKind(targets, store).map(rowOf);
+      return ofSameKind(targets, session.store).map(rowOf);
     case 'emails':
-      return (await withEmails(targets, store)).map(rowOf);
+      return (await withEmails(targets, session)).map(rowOf);
   }
 }
 
@@ -51,18 +57,23 @@ function ofSameKind(targets: readonly Target[], store: ConversationStore): reado
 }
 
 /** So many requests are over before a person wonders. */
-const few = 3;
+const quick = 3;
 
 /**
  * Each row of an email thread gives way to its newest email, by one request where that is not held. A row whose email
  * cannot be had stays: the format then marks what it lacks.
  */
-async function withEmails(targets: readonly Target[], store: ConversationStore): Promise<readonly Target[]> {
+async function withEmails(
+  targets: readonly Target[],
+  { store, governor }: Source,
+): Promise<readonly Target[]> {
   const threads = targets.flatMap((target) => {
     const id = target.kind === 'message' ? newestEmail(target.message) : undefined;
     return id === undefined ? [] : [[target, id] as const];
   });
   if (threads.length === 0) return targets;
+  const asks = threads.filter(([, id]) => store.message(id) === undefined).length;
+  if (asks > few) await agreeToFetch(asks, governor);
   const emails = new Map<Target, Message>();
   const fetchAll = async (signal: AbortSignal, step: (done: number) => void): Promise<void> => {
     for (const [done, [target, id]] of threads.entries()) {
@@ -72,7 +83,7 @@ async function withEmails(targets: readonly Target[], store: ConversationStore):
       if (email !== undefined) emails.set(target, email);
     }
   };
-  if (threads.length <= few) await fetchAll(new AbortController().signal, () => undefined);
+  if (threads.length <= quick) await fetchAll(new AbortController().signal, () => undefined);
   else {
     const title = vscode.l10n.t('Fetching {0} emails', threads.length);
     await withCancellableProgress(title, (signal, progress) =>
@@ -87,6 +98,12 @@ async function withEmails(targets: readonly Target[], store: ConversationStore):
     if (message === undefined || target.kind === 'conversation') return target;
     return { ...target, message };
   });
+}
+
+function agreeToFetch(emails: number, governor: Governor): Promise<void> {
+  const { t } = vscode.l10n;
+  const question = t('This format needs {0} emails, each by a request of its own.', emails);
+  return agree(governor, question, t('Fetch'), t('It can be cancelled at any time; nothing is copied then.'));
 }
 
 function newestEmail(message: Message): string | undefined {

@@ -1,18 +1,17 @@
 import * as vscode from 'vscode';
-import type { ConversationStore } from '../explorer/store';
 import type { Format, RenderContext } from '../payload/formats/format';
 import { Refusal } from '../payload/refusal';
 import type { Settings } from '../settings';
 import { withCancellableProgress } from '../ui/ask';
 import { UserError } from '../ui/errorText';
-import { rowsFor } from './copyAsRows';
+import { rowsFor, type Source } from './copyAsRows';
 import type { Target } from './targets';
 
 /** More rows than this take long enough to say so. */
 const quick = 1_000;
 
 export interface TextOptions {
-  readonly store: ConversationStore;
+  readonly session: Source;
   readonly settings: Settings;
   readonly indent: string;
   readonly standalone: boolean;
@@ -26,7 +25,7 @@ export async function textOf(
   format: Format,
   options: TextOptions,
 ): Promise<string> {
-  const rows = await rowsFor(targets, format, options.store);
+  const rows = await rowsFor(targets, format, options.session);
   const { indent, standalone, expression, settings, value } = options;
   const context = {
     ...{ indent, standalone, expression, baseUrl: settings.apiBaseUrl, version: settings.apiVersion },

@@ -4,16 +4,16 @@ import type { ConversationStore } from '../explorer/store';
 import { rowsMime } from '../ids';
 import { defaultFormat, formatOf } from '../payload/formats/table';
 import type { Settings } from '../settings';
-import type { Session } from '../tree/session';
 import { notify } from '../ui/notify';
 import { describeError } from '../ui/errorText';
 import { createCopyAsMemory } from './copyAsMemory';
+import type { Source } from './copyAsRows';
 import { textOf } from './copyAsText';
 import { fitted, indentOf, wantsValue } from './insertText';
 import type { Target } from './targets';
 
 export interface DropOptions {
-  readonly view: { readonly session: Pick<Session, 'store'> | undefined };
+  readonly view: { readonly session: Source | undefined };
   readonly memento: vscode.Memento;
   readonly settings: () => Settings;
 }
@@ -26,10 +26,10 @@ export async function dropEdit(
   transfer: vscode.DataTransfer,
 ): Promise<vscode.DocumentDropEdit | undefined> {
   const rows = await transfer.get(rowsMime)?.asString();
-  const store = view.session?.store;
+  const { session } = view;
   // They may come from another window, which has another account.
-  const targets = rows === undefined || store === undefined ? [] : targetsOf(rows, store);
-  if (store === undefined || targets.length === 0) return undefined;
+  const targets = rows === undefined || session === undefined ? [] : targetsOf(rows, session.store);
+  if (session === undefined || targets.length === 0) return undefined;
   const last = formatOf(createCopyAsMemory(memento).last(document.languageId).format);
   // Nobody can be asked for a value while dropping.
   const fits = last.group !== 'value' && (targets.length === 1 || last.rows === 'many');
@@ -38,8 +38,8 @@ export async function dropEdit(
   const indent = editor === undefined ? '  ' : indentOf(editor);
   try {
     const place = { indent, standalone: false, expression: wantsValue(document, position) };
-    const text = await textOf(targets, format, { store, settings: settings(), ...place });
-    store.requireHeld();
+    const text = await textOf(targets, format, { session, settings: settings(), ...place });
+    session.store.requireHeld();
     const edit = new vscode.DocumentDropEdit(fitted(text, document, position));
     edit.title = vscode.l10n.t('Insert as {0}', vscode.l10n.t(format.label));
     return edit;

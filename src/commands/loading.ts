@@ -5,8 +5,8 @@ import type { PagedList } from '../explorer/pagedList';
 import type { ListRef } from '../explorer/store';
 import type { ExplorerView } from '../tree/explorerView';
 import { withCancellableProgress } from '../ui/ask';
-import { limitsLine, limitsTooltip } from '../ui/limitsText';
-import { confirm } from '../ui/notify';
+import { limitsLine } from '../ui/limitsText';
+import { agree, few } from './cost';
 import { askConversation, conversationOf } from './filters';
 
 /*
@@ -45,16 +45,14 @@ export async function loadAllMessages(view: ExplorerView, argument: unknown): Pr
   await loadWhole(view, { kind: 'messages', conversationId });
 }
 
-/** More requests than that are said beforehand. */
-const few = 10;
-
 async function loadWhole(view: ExplorerView, ref: ListRef): Promise<void> {
   const { store, governor } = view.requireSession();
   const list = store.list(ref);
   // Only search says how many there are.
   if (ref.kind === 'conversations') await list.ensureLoaded();
   const cost = costOf(list, store.pageSize);
-  if (cost > few && !(await agreed(cost, governor))) throw new vscode.CancellationError();
+  if (cost !== undefined && cost > few)
+    await agreeToLoad(governor, vscode.l10n.t('Loading everything takes about {0} more requests.', cost));
   governor.tryAgain();
   await withCancellableProgress(vscode.l10n.t('Loading all'), async (signal, progress) => {
     let loaded = list.items.length;
@@ -63,9 +61,12 @@ async function loadWhole(view: ExplorerView, ref: ListRef): Promise<void> {
     const stop = governor.onDidChange(say);
     const everySecond = setInterval(say, 1_000);
     try {
-      await list.loadAll(signal, (...now) => {
+      let pages = 0;
+      await list.loadAll(signal, async (...now) => {
         [loaded, total] = now;
         say();
+        if (cost === undefined && ++pages === few && list.state !== 'complete')
+          await agreeToLoad(governor, longerThan(pages, loaded));
       });
     } finally {
       stop();
@@ -74,22 +75,25 @@ async function loadWhole(view: ExplorerView, ref: ListRef): Promise<void> {
   });
 }
 
-/** Requests until the end of the list. Of messages the server gives no total: then nothing can be said. */
-function costOf({ items, total, state }: PagedList<unknown>, pageSize: number): number {
-  return total === undefined || state === 'complete'
-    ? 0
-    : Math.ceil(Math.max(0, total - items.length) / pageSize);
+/** Requests until the end of the list; `undefined` for messages, of which the server gives no total. */
+function costOf({ items, total, state }: PagedList<unknown>, pageSize: number): number | undefined {
+  if (state === 'complete') return 0;
+  return total === undefined ? undefined : Math.ceil(Math.max(0, total - items.length) / pageSize);
 }
 
-async function agreed(cost: number, governor: Governor): Promise<boolean> {
+const longerThan = (requests: number, loaded: number): string =>
+  vscode.l10n.t(
+    '{0} messages are loaded after {1} requests, and HighLevel does not say how many follow.',
+    loaded,
+    requests,
+  );
+
+function agreeToLoad(governor: Governor, question: string): Promise<void> {
   const { t } = vscode.l10n;
-  const left = limitsTooltip(governor.state);
-  const detail = [
-    t('It can be cancelled at any time; what was loaded until then stays. Other requests go first.'),
-    ...(left === '' ? [] : [left]),
-  ].join('\n');
-  const question = t('Loading everything takes about {0} more requests.', cost);
-  return confirm(question, t('Load All'), detail);
+  const detail = t(
+    'It can be cancelled at any time; what was loaded until then stays. Other requests go first.',
+  );
+  return agree(governor, question, t('Load All'), detail);
 }
 
 function progressText(loaded: number, total: number | undefined, governor: Governor): string {

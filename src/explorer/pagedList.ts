@@ -129,7 +129,7 @@ export class PagedList<T> {
   /** Loads page after page until the end or an abort. `onPage` hears of each. @throws what the source throws */
   async loadAll(
     signal: AbortSignal,
-    onPage: (loaded: number, total: number | undefined) => void,
+    onPage: (loaded: number, total: number | undefined) => void | Promise<void>,
   ): Promise<void> {
     const stop = (): void => this.#abort.abort();
     const rows = this.#rows;
@@ -139,7 +139,7 @@ export class PagedList<T> {
         await this.loadMore('bulk');
         // After a reset it is another list.
         if (rows !== this.#rows) return;
-        onPage(rows.length, this.#total);
+        await onPage(rows.length, this.#total);
       }
     } finally {
       signal.removeEventListener('abort', stop);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CDPSession, Frame, Page } from 'playwright-core';
 import { drawn, story } from '../e2e/readingHands';
 import { contextMenu, row, signIn } from '../e2e/support';
-import { openViewContainer, quickInput, runCommand } from '../host/hands';
+import { answer, openViewContainer, quickInput, runCommand } from '../host/hands';
 import { repositoryRoot, temporaryFolder } from '../host/paths';
 import { until } from '../host/until';
 import { openWorkbench } from '../host/workbench';
@@ -37,6 +37,7 @@ export async function reading(): Promise<Figure[]> {
     await row(page, name).waitFor();
     await runCommand(page, 'HighLevel: Load All Messages');
     await quickInput(page, 'Choose a Conversation').pick('Synthetic 0');
+    await answer(page, 'Load All');
     const path = `/conversations/${syntheticConversationId(0)}/messages`;
     const answered = (): number =>
       api.requests.filter((request) => request.path === path && request.status !== undefined).length;

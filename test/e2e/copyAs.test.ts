@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { quickInput, runCommand } from '../host/hands';
+import { answer, quickInput, runCommand } from '../host/hands';
 import { until } from '../host/until';
 import { asList, asObject } from '../support/ask';
 import { parseFormat, parseScript } from '../support/parseFormat';
@@ -246,6 +246,7 @@ describe('Copying as', () => {
       await row(page, /^Lena Longthread/).click();
       await row(page, /^Load More 50 loaded/).waitFor();
       await contextMenu(page, row(page, /^Lena Longthread/), 'Load All Messages');
+      await answer(page, 'Load All');
       // 500 rows and nine folds of 500.
       await until('all messages', async () => (await rowCount(page, 2)) === 509);
     });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { clipboard, quickInput, runCommand, waitForNotification } from '../host/hands';
+import { answer, clipboard, quickInput, runCommand, waitForNotification } from '../host/hands';
 import { until } from '../host/until';
 import { createSyntheticHandler, syntheticMessageId } from '../support/synthetic';
 import { submenu } from './submenu';
@@ -38,7 +38,9 @@ describe('Copying more than 1,000 rows', () => {
     await page.locator('.pane-body [role="treeitem"][aria-level="1"]').first().click();
     await row(page, /^Load More/).waitFor();
     await runCommand(page, 'HighLevel: Load All Messages');
-    // 500 rows and two folds.
+    await answer(page, 'Load All');
+    // 500 rows and two folds, of which the older grows until the end.
+    await row(page, /^Load More/).waitFor({ state: 'detached' });
     await until('all messages', async () => (await rowCount(page, 2)) === 502);
     await messageRows().first().click();
     await details(page, syntheticMessageId(0, 0));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { createSampleHandler } from '../../src/sample/handler';
-import { quickInput, runCommand, treeRow, waitForNotification } from '../host/hands';
+import { answer, quickInput, runCommand, treeRow, waitForNotification } from '../host/hands';
 import { until } from '../host/until';
 import { sampleConversations, sampleMessages } from '../support/sampleIds';
 import {
@@ -70,6 +70,8 @@ describe('The list of a location', () => {
     await titleAction(page, 'Refresh').click();
     await row(page, renamedRow).waitFor();
     await api.waitForRequest(messagesOf(sampleConversations.showcase));
+    // A refresh that is asked for while one runs is that one.
+    await until('the end of the refresh', () => api.requests.every(({ status }) => status !== undefined));
     assert.equal(await rowCount(page, 1), rows);
     assert.deepEqual((await rowNames(page)).slice(1, 40), before);
     assert.equal(await row(page, callRow).getAttribute('aria-selected'), 'true');
@@ -138,7 +140,18 @@ describe('The list of a location', () => {
   it('goes on to load all from there, to the last', async () => {
     const { page } = stage;
     await runCommand(page, 'HighLevel: Load All Messages');
+    const question = page.locator('.monaco-dialog-box');
+    await question
+      .getByText(/^\d+ messages are loaded after 10 requests, and HighLevel does not say/)
+      .waitFor();
+    await question.getByText(/199,\d{3} requests left today/).waitFor();
+    await answer(page, 'Cancel');
+    const more = await atEnd(/^Load More \d+ loaded/);
+    const said = await more.getAttribute('aria-label');
+    await runCommand(page, 'HighLevel: Load All Messages');
+    await answer(page, 'Load All');
     await until('all messages', async () => (await rowCount(page, 2)) === 509);
+    assert.match(said ?? '', /^Load More [67]\d\d loaded/);
   });
 
   it('stops, and says why, where pages repeat', async () => {

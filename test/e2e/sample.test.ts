@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createSampleHandler } from '../../src/sample/handler';
-import { quickInput, runCommand } from '../host/hands';
+import { answer, quickInput, runCommand } from '../host/hands';
 import { until } from '../host/until';
 import { searchAll } from '../support/ask';
 import { sampleMessages } from '../support/sampleIds';
@@ -170,6 +170,7 @@ describe('The sample account', () => {
     await row(page, longRow).click();
     await row(page, /^Load More 50 loaded/).waitFor();
     await contextMenu(page, row(page, longRow), 'Load All Messages');
+    await answer(page, 'Load All');
     // 500 rows and nine folds of 500.
     await until('all messages', async () => (await rowCount(page, 2)) === 509);
     await page.keyboard.press('End');

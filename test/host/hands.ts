@@ -125,6 +125,13 @@ export async function asked(page: Page): Promise<string> {
   return question;
 }
 
+/** Presses a button of the question that stands in front of everything. */
+export async function answer(page: Page, button: string): Promise<void> {
+  const dialog = page.locator('.monaco-dialog-box');
+  await dialog.getByRole('button', { name: button }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
 export async function clipboard(page: Page): Promise<string> {
   return String(await page.evaluate('navigator.clipboard.readText()'));
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { quickInput, runCommand, waitForNotification, webviewFrame } from '../host/hands';
+import { answer, quickInput, runCommand, waitForNotification, webviewFrame } from '../host/hands';
 import { until } from '../host/until';
 import {
   createAttackHandler,
@@ -162,6 +162,7 @@ describe('Hostile texts in the workbench', function () {
     const { page } = stage;
     await row(page, /^Everything/).click();
     await contextMenu(page, row(page, /^Everything/), 'Load All Messages');
+    await answer(page, 'Load All');
     await until('all messages', async () => (await rowCount(page, 2)) === folds(listed.length), 60_000);
     const bodies = new Set<string>();
     const statuses = new Set<string>();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import type { Handler } from '../../src/api/http';
 import { jsonReply, withHeaders } from '../../src/sample/replies';
-import { runCommand } from '../host/hands';
+import { answer, runCommand } from '../host/hands';
 import { until } from '../host/until';
 import { conversationRow, messageRow } from '../support/builders';
 import { attacks as listed } from '../support/attacks';
@@ -104,6 +104,7 @@ describe('Hostile texts in the reading view', () => {
       .first()
       .click()
       .catch(() => undefined);
+    await answer(page, 'Load All');
     await until(
       'all messages',
       async () => /^[\d,]+ messages/.test(await frame.locator('.about').innerText()),

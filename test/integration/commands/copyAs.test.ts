@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { Governor } from '../../../src/api/policy/governor';
 import { commands, rowsMime, type CommandId } from '../../../src/ids';
 import { dropEdit } from '../../../src/commands/dropEdit';
 import { readSettings } from '../../../src/settings';
@@ -130,7 +131,7 @@ describe('rows that are dragged into an editor', () => {
 
   const drop = async (language: string, transfer: vscode.DataTransfer): Promise<unknown> => {
     const { document } = await openIn(language, '  \n');
-    const view = { session: { store: opened.store } };
+    const view = { session: { store: opened.store, governor: new Governor() } };
     const edit = await dropEdit(
       { view, memento, settings: readSettings },
       document,

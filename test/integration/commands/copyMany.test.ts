@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { ApiError } from '../../../src/api/errors';
+import { Governor } from '../../../src/api/policy/governor';
 import { textOf } from '../../../src/commands/copyAsText';
 import type { Target } from '../../../src/commands/targets';
 import type { Format } from '../../../src/payload/formats/format';
 import { formatOf } from '../../../src/payload/formats/table';
 import { readSettings } from '../../../src/settings';
 import { messageOf } from '../../support/builders';
+import { answering } from '../links/support';
 import { fixedApi, openTree, type OpenTree } from '../support/tree';
 
 type Task = (progress: vscode.Progress<object>, token: vscode.CancellationToken) => Thenable<unknown>;
@@ -57,7 +60,7 @@ describe('writing more than 1,000 rows', () => {
     }));
   const written = (targets: readonly Target[], format: Format): Promise<string> =>
     textOf(targets, format, {
-      store: opened.store,
+      session: { store: opened.store, governor: new Governor() },
       settings: readSettings(),
       indent: '  ',
       standalone: false,
@@ -88,5 +91,60 @@ describe('writing more than 1,000 rows', () => {
     const atOnce = { ...formatOf('json.compact'), render: () => Promise.resolve('all') };
     const { value, cancelled } = await withNotification('at once', () => written(rows(1_001, 1), atOnce));
     assert.deepEqual([value, cancelled], [undefined, true]);
+  });
+});
+
+describe('a format that reads emails', () => {
+  let opened: OpenTree;
+  let asked = 0;
+  beforeEach(() => {
+    asked = 0;
+    const getEmail = (): Promise<never> => {
+      asked++;
+      return Promise.reject(new ApiError({ operation: 'getEmail', kind: 'notFound' }));
+    };
+    opened = openTree({ ...fixedApi(), getEmail });
+  });
+  afterEach(() => opened.dispose());
+
+  const threads = (count: number): readonly Target[] =>
+    Array.from({ length: count }, (_, n) => {
+      const meta = { email: { messageIds: [`EmailOfThread${n}`] } };
+      const message = messageOf(n, { type: 3, messageType: 'TYPE_EMAIL', meta });
+      return { kind: 'message', message, conversationId: 'c' };
+    });
+  /** Copies so many, answering any question so. @returns the questions, and whether there is a text */
+  const copied = async (count: number, says: boolean): Promise<readonly [readonly string[], boolean]> => {
+    const said: string[] = [];
+    const answer = (text: unknown, _options: unknown, button: unknown): unknown => {
+      said.push(String(text));
+      return says ? button : undefined;
+    };
+    const text = await answering('showInformationMessage', answer, () =>
+      textOf(threads(count), formatOf('webhook'), {
+        session: { store: opened.store, governor: new Governor() },
+        settings: readSettings(),
+        ...{ indent: '  ', standalone: false, expression: false },
+      }).catch((error: unknown) => {
+        assert.ok(error instanceof vscode.CancellationError, String(error));
+      }),
+    );
+    return [said, text !== undefined];
+  };
+  const question = ['This format needs 11 emails, each by a request of its own.'];
+
+  it('says beforehand what more than ten of them cost; who says no has spent nothing', async () => {
+    assert.deepEqual(await copied(11, false), [question, false]);
+    assert.equal(asked, 0);
+  });
+
+  it('fetches them after a yes', async () => {
+    assert.deepEqual(await copied(11, true), [question, true]);
+    assert.equal(asked, 11);
+  });
+
+  it('does not ask for a few', async () => {
+    assert.deepEqual(await copied(10, false), [[], true]);
+    assert.equal(asked, 10);
   });
 });

@@ -136,7 +136,9 @@ describe('loading all', () => {
   it('tells of each page', async () => {
     const { list, source } = listed();
     const heard: unknown[] = [];
-    const all = list.loadAll(new AbortController().signal, (loaded, total) => heard.push([loaded, total]));
+    const all = list.loadAll(new AbortController().signal, (loaded, total) => {
+      heard.push([loaded, total]);
+    });
     await source.one.answer(rows('z y'), 'page 2', { total: 3 });
     await source.one.answer(rows('x'));
     await all;
