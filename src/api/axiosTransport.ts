@@ -49,7 +49,11 @@ async function send(client: Axios, url: string, request: HttpRequest): Promise<H
   const { headers, signal, binary } = request;
   const { status, data } = await client.request<Received>({ url, headers, signal });
   // Only proxies answer so; by `fetch` it comes as an error.
-  if (status === 407) throw new TransportError('network', 'PROXY_407');
+  if (status === 407) {
+    // Its connection is free for others only once its body has ended.
+    if (data.body instanceof ReadableStream) void data.body.cancel().catch(() => undefined);
+    throw new TransportError('network', 'PROXY_407');
+  }
   const received = data.headers;
   return binary !== undefined && status < 300
     ? { status, headers: received, text: '', bytes: await bytesOf(data.body, received, binary) }

@@ -9,8 +9,11 @@ import { statusLabel } from '../ui/filterText';
 import { conversationName, directionName } from '../ui/messageText';
 import { firstLine, withoutIcons } from '../ui/oneLine';
 
+/** What a question about the whole list needs of the view. */
+type FilterView = Pick<ExplorerView, 'requireSession' | 'setFilter'>;
+
 /** Searches on the server, by contact name, phone or email. An empty text takes the search away. */
-export async function searchConversations(view: ExplorerView, argument: unknown): Promise<void> {
+export async function searchConversations(view: FilterView, argument: unknown): Promise<void> {
   const { store } = view.requireSession();
   const text =
     typeof argument === 'string'
@@ -23,16 +26,20 @@ export async function searchConversations(view: ExplorerView, argument: unknown)
           value: store.filter.query ?? '',
         });
   refuseToken(text);
+  store.requireHeld('searchConversations');
   const query = text.trim();
   view.setFilter(withPart(store.filter, 'query', query === '' ? undefined : query));
 }
 
 /** Narrows the list by one part at a time, until the person leaves. */
-export async function filterConversations(view: ExplorerView): Promise<void> {
+export async function filterConversations(view: FilterView): Promise<void> {
   const { store } = view.requireSession();
   const title = vscode.l10n.t('Filter Conversations');
   const part = await askChoice(partItems(store.filter), { title });
-  view.setFilter(await part.choose(store.filter, title));
+  const filter = await part.choose(store.filter, title);
+  // The questions may have outlasted the account.
+  store.requireHeld('searchConversations');
+  view.setFilter(filter);
 }
 
 export function clearFilters(view: ExplorerView): void {
@@ -116,6 +123,7 @@ export async function filterMessages(view: ExplorerView, argument: unknown): Pro
     matchOnDescription: true,
   });
   if (picked === undefined) return;
+  store.requireHeld('listMessages');
   view.setMessageTypes(
     conversationId,
     picked.map(({ value }) => value),
@@ -133,7 +141,9 @@ export async function clearMessageFilter(view: ExplorerView, argument: unknown):
     return;
   }
   const conversations = filtered.flatMap((id) => store.conversation(id) ?? []);
-  view.setMessageTypes(filtered.length === 1 ? first : await chooseConversation(conversations), []);
+  const chosen = filtered.length === 1 ? first : await chooseConversation(conversations);
+  store.requireHeld('listMessages');
+  view.setMessageTypes(chosen, []);
 }
 
 /** The conversation of a row: its own, or the one it belongs to. */

@@ -59,6 +59,8 @@ async function chosen(candidates: readonly Candidate[]): Promise<Candidate> {
 /** The box stays open, busy, while the requests run; leaving it cancels them. */
 async function pickAndFind(options: FindOptions): Promise<Answer> {
   const { account, store } = options.view.requireSession();
+  const history = createLookUpHistory(options.memento).list(account.key);
+  const suggestions = await suggestedItems(history, (id) => heldOf(store, id));
   const pick = vscode.window.createQuickPick<IdItem>();
   const abort = new AbortController();
   pick.title = vscode.l10n.t('Find by Id');
@@ -68,9 +70,6 @@ async function pickAndFind(options: FindOptions): Promise<Answer> {
   pick.matchOnDescription = true;
   // Ids come from logs and other windows: looking there for one must not close the box, nor end a look-up.
   pick.ignoreFocusOut = true;
-  const suggestions = await suggestedItems(createLookUpHistory(options.memento).list(account.key), (id) =>
-    heldOf(store, id),
-  );
   pick.items = suggestions;
   try {
     return await new Promise<Answer>((resolve, reject) => {
@@ -86,8 +85,6 @@ async function pickAndFind(options: FindOptions): Promise<Answer> {
         if (candidate === undefined) return;
         pick.busy = true;
         pick.enabled = false;
-        // A question about the account takes the focus, and is no reason to give up.
-        pick.ignoreFocusOut = true;
         find(options, candidate, abort.signal).then((found) => resolve({ id: candidate.id, found }), reject);
       });
       pick.show();

@@ -3,7 +3,7 @@ import { isObject } from '../api/read';
 import { rawText, type RawValue } from '../api/rawJson';
 import type { Conversation, Message } from '../api/types';
 import type { Found } from '../explorer/lookUp';
-import { groupSize, type GroupNode, type Node } from '../explorer/nodes';
+import type { Node } from '../explorer/nodes';
 import { conversationKey } from '../explorer/sources';
 import type { ConversationStore } from '../explorer/store';
 import type { ExplorerView } from '../tree/explorerView';
@@ -36,7 +36,7 @@ export async function resolveTargets(
   const { store } = view.requireSession();
   const id = messageIdOf(clicked) ?? (clicked === undefined ? sources.activeDetails() : undefined);
   if (id === undefined) {
-    const targets = unique(nodesOf(view, clicked, selected).flatMap((node) => targetsOf(node, store)));
+    const targets = unique(nodesOf(view, clicked, selected).flatMap((node) => targetsOf(node, view)));
     if (targets.length > 0) return inTreeOrder(targets, store);
   }
   if (id === undefined) return [targetOfRecord(await sources.askForRecord())];
@@ -110,32 +110,21 @@ function nodesOf(view: ExplorerView, clicked: unknown, selected: unknown): reado
   return clicked === undefined || meansSelection ? view.selection : [];
 }
 
-function targetsOf(node: Node, store: ConversationStore): readonly Target[] {
+function targetsOf(node: Node, view: ExplorerView): readonly Target[] {
   switch (node.kind) {
     case 'message':
       return [{ kind: 'message', message: node.message, conversationId: node.conversationId }];
     case 'conversation': {
-      const conversation = store.conversation(node.id);
+      const conversation = view.requireSession().store.conversation(node.id);
       return conversation === undefined ? [] : [{ kind: 'conversation', conversation }];
     }
     case 'group':
-      return foldedIn(node, store);
+      // A fold that is selected stands for its rows: nobody who selects all means only those that are unfolded.
+      return view.rowsIn(node).flatMap((row) => targetsOf(row, view));
     case 'loadMore':
     case 'notice':
       return [];
   }
-}
-
-/** A fold that is selected stands for the rows in it: nobody who selects all means only those that are unfolded. */
-function foldedIn({ list, from }: GroupNode, store: ConversationStore): readonly Target[] {
-  const to = from + groupSize;
-  if (list.kind === 'conversations') {
-    const rows = store.conversations.items.slice(from, to);
-    return rows.map((conversation) => ({ kind: 'conversation', conversation }));
-  }
-  const { conversationId } = list;
-  const rows = store.messages(conversationId).items.slice(from, to);
-  return rows.map((message) => ({ kind: 'message', message, conversationId }));
 }
 
 /** A row may be selected together with its fold. */

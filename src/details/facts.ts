@@ -86,11 +86,12 @@ function id(label: string, value: string | undefined): readonly Fact[] {
   return value === undefined ? [] : [{ label, value, kind: 'code', copy: value }];
 }
 
-/** `1 h 2 min 5 s`; fractions of a second stay. */
+/** `1 h 2 min 5 s`; below a minute, fractions of a second stay. */
 export function duration(seconds: number, t: Translate): string {
   if (seconds < 60) return t('{0} s', seconds);
-  const minutes = Math.floor(seconds / 60);
-  const rest = Math.round(seconds - minutes * 60);
+  const whole = Math.round(seconds);
+  const minutes = Math.floor(whole / 60);
+  const rest = whole % 60;
   return minutes < 60
     ? t('{0} min {1} s', minutes, rest)
     : t('{0} h {1} min {2} s', Math.floor(minutes / 60), minutes % 60, rest);

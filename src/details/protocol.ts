@@ -145,7 +145,13 @@ const fromPage = v.variant('type', [
   /** The JSON value between two offsets of the raw text. */
   v.object({ type: v.literal('copyJson'), seq: count, start: count, end: count }),
   v.object({ type: v.literal('copyPath'), seq: count, path: v.array(v.union([v.string(), count])) }),
-  v.object({ type: v.literal('copyAccessor'), seq: count, path: v.array(v.union([v.string(), count])) }),
+  v.object({
+    type: v.literal('copyAccessor'),
+    seq: count,
+    path: v.array(v.union([v.string(), count])),
+    /** Default: the record that the panel is about. */
+    record: v.optional(v.literal('email')),
+  }),
   v.object({ type: v.literal('openAttachment'), seq: count, index: count }),
   v.object({ type: v.literal('wantBody'), seq: count, from: count }),
   v.object({ type: v.literal('wantJson'), seq: count }),

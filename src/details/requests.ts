@@ -89,6 +89,10 @@ function asked(ask: CopyRequest, shown: Shown, codeLanguage: () => string): stri
     case 'copyPath':
       return jsonPath(ask.path);
     case 'copyAccessor':
-      return accessorText(ask.path, codeLanguage(), isEmail(shown.message) ? 'email' : 'message');
+      return accessorText(
+        ask.path,
+        codeLanguage(),
+        ask.record ?? (isEmail(shown.message) ? 'email' : 'message'),
+      );
   }
 }

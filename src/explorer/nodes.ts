@@ -156,6 +156,11 @@ export class NodeTree {
     return Math.min(group.from + groupSize, this.store.list(group.list).items.length);
   }
 
+  /** How many rows a group has; hidden activity is none. */
+  groupCount(group: GroupNode): number {
+    return this.#rows(group.list, group.from, this.groupEnd(group)).length;
+  }
+
   #groupRows(group: GroupNode): Node[] {
     const rows = this.#rows(group.list, group.from, this.groupEnd(group));
     return group.growing ? [...rows, this.loadMore(group.list)] : rows;

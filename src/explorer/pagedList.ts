@@ -210,9 +210,9 @@ export class PagedList<T> {
       await operation(signal);
       if (generation === this.#generation) this.#error = undefined;
     } catch (error) {
-      // Whatever takes over aborts first, and being cancelled is no error; but an empty list must say why it is empty.
-      const noError = signal.aborted || (isApiError(error, 'cancelled') && this.#state !== 'pristine');
-      if (!noError) this.#error = error;
+      // What was taken over or cancelled is no error; but an empty list must say why it is empty.
+      const isEmpty = generation === this.#generation && this.#state === 'pristine';
+      if (isEmpty || !(signal.aborted || isApiError(error, 'cancelled'))) this.#error = error;
       throw error;
     } finally {
       if (generation === this.#generation) {

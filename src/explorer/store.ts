@@ -154,10 +154,10 @@ export class ConversationStore {
       return await this.lookUpMessage(id, signal);
     } catch (error) {
       if (!meansAbsent(error)) throw error;
-      // An email is called a message elsewhere. What is neither is told as no message.
-      const email = await this.lookUpEmail(id, signal).catch(() => undefined);
-      if (email === undefined) throw error;
-      return email;
+      // An email is called a message elsewhere. What is neither is told as no message; any other failure is told as it is.
+      return this.lookUpEmail(id, signal).catch((other: unknown) => {
+        throw meansAbsent(other) ? error : other;
+      });
     }
   }
 

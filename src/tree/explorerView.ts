@@ -4,7 +4,7 @@ import type { AccountState } from '../accounts/state';
 import type { Conversation } from '../api/types';
 import type { ConversationFilter } from '../explorer/filters';
 import { isFiltered } from '../explorer/filters';
-import type { MessageNode, Node } from '../explorer/nodes';
+import type { GroupNode, MessageNode, Node } from '../explorer/nodes';
 import { ConversationStore, type ListRef } from '../explorer/store';
 import { contextKeys, viewId } from '../ids';
 import type { Settings } from '../settings';
@@ -192,6 +192,11 @@ export class ExplorerView implements vscode.Disposable {
     const node = this.#tree.nodes?.conversation(conversationId);
     if (node === undefined || this.#session?.store.hasRow(conversationId) !== true) return;
     await this.#view.reveal(node, { select: true, focus: true, expand: true });
+  }
+
+  /** The rows that stand, or would stand, in a fold. */
+  rowsIn(group: GroupNode): readonly Node[] {
+    return this.#tree.nodes?.children(group) ?? [];
   }
 
   dispose(): void {

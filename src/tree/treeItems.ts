@@ -124,7 +124,7 @@ function iconColor(message: Message, failed: boolean): vscode.ThemeColor | undef
 function groupItem(node: GroupNode, { accountKey, store, nodes, time }: RowContext): vscode.TreeItem {
   const end = nodes.groupEnd(node);
   const item = new vscode.TreeItem(
-    vscode.l10n.t('{0} older', end - node.from),
+    vscode.l10n.t('{0} older', nodes.groupCount(node)),
     node.growing ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed,
   );
   item.id = `${accountKey}/group/${listKey(node.list)}/${node.from}/${node.growing ? 'growing' : 'full'}`;

@@ -76,6 +76,16 @@ describe('the view of a message', () => {
       { meta: { call: { duration: 65, status: 'completed' } } },
       ['Call duration: 1 min 5 s [65]', 'Call status: completed'],
     ],
+    [
+      'a call that ends within a second of a minute',
+      { meta: { callDuration: '119.6' } },
+      ['Call duration: 2 min 0 s [119.6]'],
+    ],
+    [
+      'a call of almost an hour',
+      { meta: { callDuration: '3599.7' } },
+      ['Call duration: 1 h 0 min 0 s [3599.7]'],
+    ],
     ['a long call', { meta: { callDuration: '3725' } }, ['Call duration: 1 h 2 min 5 s [3725]']],
     [
       'an unanswered call',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Message } from '../../../src/api/types';
 import type { ConversationStore } from '../../../src/explorer/store';
 import { createSampleHandler } from '../../../src/sample/handler';
 import { never } from '../../support/apiHarness';
@@ -31,6 +32,19 @@ describe('records of activity in the tree', () => {
     );
     tree.activityHidden = false;
     assert.deepEqual(types(tree, id), all);
+  });
+
+  it('are not counted, nor among the rows, of a fold that hides them', async () => {
+    const id = sampleConversations.long;
+    const { tree, store } = await opened(id);
+    const [fold] = tree.children(tree.conversation(id)).filter(({ kind }) => kind === 'group');
+    assert.ok(fold?.kind === 'group');
+    const isRecord = ({ messageType }: Message): boolean => messageType.startsWith('TYPE_ACTIVITY_');
+    const records = store.messages(id).items.slice(fold.from, tree.groupEnd(fold)).filter(isRecord).length;
+    const all = tree.groupCount(fold);
+    assert.ok(records > 0, 'the sample has none there');
+    tree.activityHidden = true;
+    assert.deepEqual([tree.groupCount(fold), tree.children(fold).length], [all - records, all - records]);
   });
 
   it('are not hidden without a word: a row says how many there are', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isApiError } from '../../../src/api/errors';
 import { cancelled, listed, outcomeOf, rows, turn, type Listed } from '../../support/scriptedSource';
 
 /** A list that holds `z y` and is fetching `page 2` ahead. */
@@ -177,6 +178,20 @@ describe('loading all', () => {
       assert.deepEqual([ids(), list.state], ['z y x', 'complete']);
     });
   }
+
+  it('says why the list is empty when its first page is cancelled, to whoever opened it too', async () => {
+    const { list } = listed();
+    const opening = list.ensureLoaded();
+    const abort = new AbortController();
+    const all = outcomeOf(list.loadAll(abort.signal, () => undefined));
+    abort.abort();
+    assert.equal(await all, 'cancelled');
+    await opening;
+    assert.deepEqual(
+      [list.state, list.activity, isApiError(list.error, 'cancelled')],
+      ['pristine', 'idle', true],
+    );
+  });
 
   it('asks nothing when it is cancelled before it begins', async () => {
     const { list, source } = listed();

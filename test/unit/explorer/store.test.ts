@@ -100,6 +100,16 @@ describe('the store of an account', () => {
     assert.equal(asked().length, 3);
   });
 
+  it('does not call an id unknown when it is no message and its look-up as an email fails', async () => {
+    const store = opened();
+    harness.server.respondNext(
+      '/conversations/messages/Elsewhere',
+      apiError(400, 'No message found with id: x'),
+    );
+    harness.server.respondNext(/email/, apiError(403, 'not from here'));
+    assert.equal((await factsOf(store.lookUp('Elsewhere', never))).kind, 'blocked');
+  });
+
   it('asks once for a conversation that it does not hold', async () => {
     const store = opened();
     await store.conversations.loadMore();

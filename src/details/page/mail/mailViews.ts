@@ -5,6 +5,7 @@ import { JsonTree } from '../jsonTree';
 import { longText } from '../longText';
 import { linksOf, type PageContext } from '../context';
 import { tabs, type Tab } from '../tabs';
+import type { FromPage } from '../../protocol';
 import { beginning } from './beginning';
 import { cleanMail, type CleanMail } from './clean';
 import { frameHeight, mailFrame } from './frame';
@@ -49,11 +50,7 @@ export class MailViews {
     const tree = new JsonTree(text, seq, {
       ...context,
       // What the tree asks for is of this email's JSON, not of the message's.
-      copying: (self, message) =>
-        context.copying(
-          self,
-          message.type === 'copyJson' ? { ...message, type: 'copyMailJson', mail } : message,
-        ),
+      copying: (self, message) => context.copying(self, ofMail(message, mail)),
     });
     const copy = button({
       icon: 'copy',
@@ -188,4 +185,10 @@ function giveFocusBack(paper: HTMLElement, frame: HTMLElement): void {
   paper.addEventListener('mouseleave', () => {
     if (document.activeElement === frame) paper.focus({ preventScroll: true });
   });
+}
+
+/** What the tree of an email's JSON asks for, as a request about that email and not about the message. */
+function ofMail(message: FromPage, mail: number): FromPage {
+  if (message.type === 'copyJson') return { ...message, type: 'copyMailJson', mail };
+  return message.type === 'copyAccessor' ? { ...message, record: 'email' } : message;
 }
