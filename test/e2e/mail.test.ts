@@ -141,7 +141,7 @@ describe('Emails in the details panel', () => {
     await until('the JSON of the email', async () => (await clipboard(page)).includes('"threadId"'));
     await panel.locator('.tab-panel:visible [role=treeitem]', { hasText: 'subject' }).first().focus();
     await page.keyboard.press('E');
-    await until('the expression that reads it', async () => /^email\b.*subject/.test(await clipboard(page)));
+    await until('the expression that reads it', async () => /^email\b/.test(await clipboard(page)));
     await panel.locator('.tab-panel:visible').getByRole('button', { name: 'Copy JSON' }).focus();
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Home');

@@ -153,7 +153,9 @@ export class JsonTree {
     const row = this.#rowOf(event.target);
     if (row === undefined || event.target !== row.element || event.ctrlKey || event.metaKey || event.altKey)
       return;
-    if (this.#press(event.key, row)) event.preventDefault();
+    // With Caps Lock too.
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (this.#press(key, row)) event.preventDefault();
   }
 
   #press(key: string, row: JsonRow): boolean {
