@@ -100,7 +100,7 @@ export class Accounts implements vscode.Disposable {
     if (isNewest()) this.#listChanged.fire();
   }
 
-  /** Reads who is signed in, and leaves who is not any more. @returns whether the keyring could be read */
+  /** Reads who is signed in, and clears what is kept of who no longer is. @returns whether the keyring could be read */
   async #read(isNewest: () => boolean): Promise<boolean> {
     const { accounts, isWhole } = await this.options.vault.read();
     if (isNewest()) await this.#follow(this.#known(accounts, isWhole));

@@ -1,6 +1,6 @@
 import type { Owner } from '../api/requestLog';
 import { isToken } from '../api/token';
-import { asDate, isObject } from '../api/read';
+import { asDate, isObject, parseJson } from '../api/read';
 import { isId } from '../api/operations';
 import { baseUrlOf, defaultApiBaseUrl } from '../settings';
 
@@ -61,7 +61,7 @@ export function encodeAccounts(accounts: readonly Credentials[]): string {
  * is odd hides no other. The first version stored a single account, without a list around it.
  */
 export function decodeAccounts(stored: string | undefined): readonly Credentials[] {
-  const value = parsed(stored);
+  const value = parseJson(stored ?? '');
   if (!isObject(value)) return [];
   const { accounts } = value;
   const list: readonly unknown[] = Array.isArray(accounts) ? accounts : [value];
@@ -70,15 +70,7 @@ export function decodeAccounts(stored: string | undefined): readonly Credentials
 
 /** Whether a text was written as accounts, or is none at all. */
 export const isEncoded = (stored: string | undefined): boolean =>
-  stored === undefined || stored === '' || isObject(parsed(stored));
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
-}
+  stored === undefined || stored === '' || isObject(parseJson(stored));
 
 function decodeCredentials(value: unknown): Credentials | undefined {
   if (!isObject(value)) return undefined;

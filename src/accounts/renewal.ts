@@ -30,7 +30,7 @@ export interface TokenSourceOptions {
 /** Sooner than it expires by this much, so that no request is under way with a token that ends. */
 const margin = 5 * 60_000;
 
-/** Between two tries while the token does: else each request would wait for a server that does not answer. */
+/** After a renewal that failed, a token that is still good is used for so long: not every request waits for another try. */
 const pause = 30_000;
 
 /** Failures after which the token that is still good will do. */

@@ -23,13 +23,13 @@ export interface Held {
 /** An account that only this window has, or has otherwise than the keyring. */
 export interface OwnAccount {
   readonly account: Credentials;
-  /** The token that the keyring held of it then: another one there, or none, is newer. */
-  readonly over?: string;
+  /** The keyring's token when this window fell back to its own. A different one there now is another window's change. */
+  readonly replacedToken?: string;
 }
 
 /** Whether another window has changed the account since. */
-export const isOutdated = ({ over }: OwnAccount, stored: Credentials | undefined): boolean =>
-  over !== undefined && stored?.token !== over;
+export const isOutdated = ({ replacedToken }: OwnAccount, stored: Credentials | undefined): boolean =>
+  replacedToken !== undefined && stored?.token !== replacedToken;
 
 /** What a window knows beyond what the keyring holds. */
 export interface VaultState {
@@ -40,7 +40,7 @@ export interface VaultState {
   /** The keyring does not answer: what this window holds has to do, without waiting again. */
   silent: boolean;
   /**
-   * Without what is gone. `doubt`: what becomes of a text that makes no sense; default: no accounts.
+   * Without what is gone. `doubt`: a text that makes no sense is read again; default: it means no accounts.
    * @throws where the keyring fails, or does not answer
    */
   stored(options?: { readonly doubt: 'readAgain' }): Promise<readonly Credentials[]>;

@@ -138,9 +138,9 @@ export function createVaultWrites(
       if (!done) {
         const own = windowOnly.get(key);
         if (own === undefined && options?.fallBack !== 'window') return 'refused';
-        const over = own === undefined ? signedIn.token : own.over;
+        const replacedToken = own === undefined ? signedIn.token : own.replacedToken;
         const account = next ?? change(own?.account ?? signedIn);
-        return holdHere({ account, ...(over === undefined ? {} : { over }) });
+        return holdHere({ account, ...(replacedToken === undefined ? {} : { replacedToken }) });
       }
       windowOnly.delete(key);
       return 'stored';

@@ -11,7 +11,7 @@ import { get } from './nodeHttp';
 /**
  * The network. Inside VS Code's extension host node's own `https` opens a connection for every request, while `fetch`
  * keeps them. But `fetch` does not go everywhere that `https` goes, and then `https` has to do:
- * - where `fetchHolds` says so, which is read for each request;
+ * - where `fetchHolds()` is false, which is asked for each request;
  * - where the server's authority is one that only `https` knows (NODE_EXTRA_CA_CERTS). `https` checks certificates just
  *   as strictly, so an authority that neither knows is refused by both.
  */

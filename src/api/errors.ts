@@ -1,6 +1,6 @@
 import type { HttpResponse } from './http';
 import type { CallName } from './operations';
-import { asNumber, asObject, asText, type JsonObject } from './read';
+import { asNumber, asObject, asText, parseJson, type JsonObject } from './read';
 import { letGoOfFrames } from './stack';
 import { looksLikeTelephone } from './telephone';
 
@@ -76,7 +76,7 @@ export type Scrub = (text: string) => string;
  * Texts: collected from the reports in https://github.com/GoHighLevel/highlevel-api-docs/issues
  */
 export function errorOf(operation: CallName, scope: string, response: HttpResponse, scrub: Scrub): ApiError {
-  const body = bodyOf(response.text);
+  const body = asObject(parseJson(response.text));
   const lines = body === undefined ? [] : linesOf(body, scrub);
   const { kind, ...found } = causeOf(response, lines, scrub);
   return new ApiError({
@@ -88,14 +88,6 @@ export function errorOf(operation: CallName, scope: string, response: HttpRespon
     details: kind === 'invalidRequest' || kind === 'blocked' ? lines : undefined,
     ...found,
   });
-}
-
-function bodyOf(text: string): JsonObject | undefined {
-  try {
-    return asObject(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
 }
 
 /** `message` is a text or a list; newer OAuth bodies nest it in `error`. `error` alone is the last resort. */

@@ -1,4 +1,4 @@
-import { asNumber, asObject, asText, type JsonObject } from './read';
+import { asNumber, asObject, asText, parseJson, type JsonObject } from './read';
 import { isToken, jwtClaims, tokenFacts, unwrapped } from './token';
 
 /*
@@ -63,7 +63,7 @@ export interface TokenAnswer {
 
 /** Reads it from the JSON text of the answer; `undefined` for every other text. */
 export function readTokenAnswer(text: string): TokenAnswer | undefined {
-  const answer = asObject(parsed(text));
+  const answer = asObject(parseJson(text));
   const token = asText(answer?.['access_token']);
   if (token === undefined) return undefined;
   return {
@@ -78,12 +78,4 @@ export function readTokenAnswer(text: string): TokenAnswer | undefined {
 export function lifetimeOf(answer: JsonObject | undefined): number | undefined {
   const seconds = asNumber(answer?.['expires_in']);
   return seconds !== undefined && seconds > 0 && seconds < 1e10 ? seconds * 1000 : undefined;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

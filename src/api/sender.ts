@@ -39,7 +39,7 @@ export function createSender(options: ClientOptions): (sending: Sending) => Prom
   const { governor } = options;
   let transport: Promise<Transport> | undefined;
   let refused: Refused | undefined;
-  /** The first token that was refused since one was accepted: its successor is not the fault of a token. */
+  /** The first token that was refused since one was accepted. If the renewed one is too, renewing again will not help. */
   let doubted: Pick<Refused, 'token' | 'round'> | undefined;
   /** For the token of the last request, which is nearly always that of the next. */
   let remover: { readonly token: string; readonly remove: TokenRemover } | undefined;

@@ -1,6 +1,6 @@
 /**
- * Until its text is asked for, an error's stack keeps alive all that was under way when it was made: every row of an
- * account, though that may be left long before the notification is dismissed that shows the error.
+ * V8 keeps the frames of the calls under way, with every object in them, until an error's `stack` is read for the first
+ * time. A notification can hold an error for hours after its account, with all its rows, was signed out of.
  */
 export function letGoOfFrames(error: Error): void {
   Reflect.get(error, 'stack');

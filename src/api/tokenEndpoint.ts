@@ -5,7 +5,7 @@ import { ApiError, errorOf } from './errors';
 import { TransportError, type HttpResponse } from './http';
 import { plainHeaders, systemCode } from './adapters';
 import { lifetimeOf } from './pastedToken';
-import { asObject, asText } from './read';
+import { asObject, asText, parseJson } from './read';
 import { entryOf, type Recorder } from './requestLog';
 import { isToken, tokenRemover, withoutToken } from './token';
 
@@ -110,7 +110,7 @@ function refusal({ facts }: ApiError): ApiError {
 }
 
 function decodeRenewed(text: string): RenewedToken | undefined {
-  const answer = asObject(parsed(text));
+  const answer = asObject(parseJson(text));
   const token = asText(answer?.['access_token']);
   const refreshToken = asText(answer?.['refresh_token']);
   if (token === undefined || refreshToken === undefined || !isToken(token)) return undefined;
@@ -121,14 +121,6 @@ function decodeRenewed(text: string): RenewedToken | undefined {
     locationId: asText(answer?.['locationId']),
     isCompany: asText(answer?.['userType'])?.toLowerCase() === 'company',
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** By node's own modules: VS Code's proxy and certificates always hold for them. They follow no redirect. */

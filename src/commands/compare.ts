@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parseJson } from '../api/read';
 import { rawText } from '../api/rawJson';
 import { isEmail, type Conversation, type Message } from '../api/types';
 import { comparedDocument, type ComparedForm } from '../documents/uri';
@@ -11,7 +12,7 @@ import {
   payloadOf,
   resolveTarget,
   resolveTargets,
-  withCancel,
+  withViewProgress,
   type Target,
   type TargetSources,
 } from './targets';
@@ -54,7 +55,7 @@ export async function compareWithClipboard(options: CompareOptions, clicked: unk
   const { store } = options.view.requireSession();
   const json = (await vscode.env.clipboard.readText()).trim();
   store.requireHeld();
-  if (!isJson(json)) {
+  if (parseJson(json) === undefined) {
     throw new UserError({
       text: vscode.l10n.t('There is no JSON on the clipboard. Copy a payload, then compare again.'),
       actions: [],
@@ -67,7 +68,7 @@ export async function compareWithClipboard(options: CompareOptions, clicked: unk
 export async function compareWithFetched(options: CompareOptions, clicked: unknown): Promise<void> {
   const row = await resolveTarget(options, clicked);
   const { api, store } = options.view.requireSession();
-  const fetched = await withCancel(async (signal): Promise<Message | Conversation> => {
+  const fetched = await withViewProgress(async (signal): Promise<Message | Conversation> => {
     if (row.kind === 'conversation') return api.getConversation(row.conversation.id, signal);
     const { message } = row;
     return isEmail(message) ? api.getEmail(message.id, signal) : api.getMessage(message.id, signal);
@@ -119,15 +120,6 @@ function sideOf(form: ComparedForm, { id, raw }: Message | Conversation): Side {
 
 function idOf(target: Target): string {
   return target.kind === 'message' ? target.message.id : target.conversation.id;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function labels(...sides: readonly Side[]): string[] {

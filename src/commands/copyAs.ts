@@ -100,9 +100,10 @@ async function put(
   const format = formatOf(id);
   session.store.requireHeld();
   const settings = options.settings();
-  const render = async (indent: string, standalone: boolean, expression = false): Promise<string> => {
-    const options = { session, settings, indent, standalone, expression, ...(value && { value }) };
-    const text = await textOf(targets, format, options);
+  const render = async (
+    place: Pick<TextOptions, 'indent' | 'standalone' | 'expression'>,
+  ): Promise<string> => {
+    const text = await textOf(targets, format, { session, settings, ...place, ...(value && { value }) });
     session.store.requireHeld();
     return text;
   };
@@ -111,18 +112,23 @@ async function put(
       const editor = await editorToInsertInto(() => options.lastEditor())();
       const { document, selections } = editor;
       const expression = selections.every(({ start }) => wantsValue(document, start));
-      const text = await render(indentOf(editor), false, expression);
+      const text = await render({ indent: indentOf(editor), standalone: false, expression });
       await insertText(editor, text);
       return text;
     }
     case 'open': {
-      const text = await render(usualIndent(format.language), true);
+      const text = await render({
+        indent: usualIndent(format.language),
+        standalone: true,
+        expression: false,
+      });
       await openDocument(text, format.language);
       return text;
     }
     case 'copy': {
       const last = options.lastEditor();
-      const text = await render(last === undefined ? '  ' : indentOf(last), false);
+      const indent = last === undefined ? '  ' : indentOf(last);
+      const text = await render({ indent, standalone: false, expression: false });
       await vscode.env.clipboard.writeText(text);
       const said =
         targets.length === 1

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isObject } from '../api/read';
+import { isObject, parseJson } from '../api/read';
 import type { ConversationStore } from '../explorer/store';
 import { rowsMime } from '../ids';
 import { defaultFormat, formatOf } from '../payload/formats/table';
@@ -51,7 +51,7 @@ export async function dropEdit(
 }
 
 function targetsOf(rows: string, store: ConversationStore): Target[] {
-  const entries: unknown = parsed(rows);
+  const entries: unknown = parseJson(rows);
   return Array.isArray(entries) ? entries.flatMap((entry) => targetOf(entry, store) ?? []) : [];
 }
 
@@ -65,12 +65,4 @@ function targetOf(entry: unknown, store: ConversationStore): Target | undefined 
   }
   const conversation = store.conversation(entry['id']);
   return conversation === undefined ? undefined : { kind: 'conversation', conversation };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

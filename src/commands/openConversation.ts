@@ -3,7 +3,7 @@ import type { ReadingView } from '../reading/panels';
 import type { ExplorerView } from '../tree/explorerView';
 import { UserError } from '../ui/errorText';
 import { askConversation, conversationOf } from './filters';
-import { messageIdOf, withCancel } from './targets';
+import { messageIdOf, withViewProgress } from './targets';
 
 export interface OpenConversationOptions {
   readonly view: ExplorerView;
@@ -32,7 +32,7 @@ export async function openConversation(options: OpenConversationOptions, argumen
     await reading.show(conversationOf(view, undefined) ?? (await askConversation(view)));
     return;
   }
-  const { conversationId } = await withCancel((signal) => store.lookUp(messageId, signal));
+  const { conversationId } = await withViewProgress((signal) => store.lookUp(messageId, signal));
   if (conversationId === undefined) {
     const text = vscode.l10n.t('HighLevel does not say which conversation this message belongs to.');
     throw new UserError({ text, actions: [] });

@@ -4,7 +4,7 @@ import type { ExplorerView } from '../tree/explorerView';
 import { requireUsable, type Settings } from '../settings';
 import { UserError } from '../ui/errorText';
 import { askConversation, conversationOf } from './filters';
-import { messageIdOf, withCancel } from './targets';
+import { messageIdOf, withViewProgress } from './targets';
 
 /** Opens the conversation in the HighLevel web app, on the host of the white label. */
 export async function openInBrowser(
@@ -17,7 +17,7 @@ export async function openInBrowser(
   if (account.appBaseUrl === undefined) requireUsable(settings(), 'highlevel.appBaseUrl');
   const messageId = messageIdOf(argument) ?? (argument === undefined ? activeDetails : undefined);
   const message =
-    messageId === undefined ? undefined : await withCancel((signal) => store.lookUp(messageId, signal));
+    messageId === undefined ? undefined : await withViewProgress((signal) => store.lookUp(messageId, signal));
   const conversationId =
     message?.conversationId ?? conversationOf(view, argument) ?? (await askConversation(view));
   if (account.kind === 'sample') {

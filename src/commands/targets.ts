@@ -51,7 +51,7 @@ function targetOfRecord(found: Found): Target {
 }
 
 async function messageTarget(store: ConversationStore, id: string): Promise<Target> {
-  const message = await withCancel((signal) => store.lookUp(id, signal));
+  const message = await withViewProgress((signal) => store.lookUp(id, signal));
   store.requireHeld();
   return { kind: 'message', message, conversationId: message.conversationId };
 }
@@ -90,8 +90,11 @@ export function messageIdOf(argument: unknown): string | undefined {
   return undefined;
 }
 
-/** Shows progress in the view's title bar for as long as the work takes. */
-export function withCancel<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+/**
+ * Shows progress in the view's title bar for as long as the work takes. It has no Cancel of its own: Cancel Waiting and
+ * leaving the account end the request.
+ */
+export function withViewProgress<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   return Promise.resolve(
     vscode.window.withProgress({ location: { viewId: 'highlevel.conversations' } }, () =>
       work(new AbortController().signal),

@@ -58,7 +58,7 @@ export class MediaDesk {
     if (ask.type === 'cancelMedia') this.#running.get(item)?.abort();
     // A second click while the first is at work.
     else if (this.#running.has(item) || this.#disposed) return;
-    else if (ask.type === 'wantMedia') await this.#while(item, (signal) => this.#show(item, signal));
+    else if (ask.type === 'wantMedia') await this.#runExclusively(item, (signal) => this.#show(item, signal));
     else await this.#save(item);
   }
 
@@ -70,7 +70,7 @@ export class MediaDesk {
     this.#lines = undefined;
   }
 
-  async #while(item: MediaItem, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  async #runExclusively(item: MediaItem, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const running = new AbortController();
     this.#running.set(item, running);
     this.#reply({ type: 'mediaProgress', item, received: 0 });
@@ -146,7 +146,7 @@ export class MediaDesk {
     const { t, choose } = this.options;
     const target = await choose(this.#name(item));
     if (target === undefined || this.#disposed || this.#running.has(item)) return;
-    await this.#while(item, async (signal) => {
+    await this.#runExclusively(item, async (signal) => {
       const bytes = await this.#toSave(item, signal);
       signal.throwIfAborted();
       await target.write(bytes, signal);

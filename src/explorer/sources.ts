@@ -25,7 +25,7 @@ export function conversationSource(
     if (items.length < pageSize) return { items, total, next: undefined };
     if (last === undefined) return { items, total, next: undefined, hasUnreachable: true };
     if (!mayStep || startAfterDate !== overlapping(last)) return { items, total, next: overlapping(last) };
-    // A whole page of one instant: the overlap would stand still, so go on behind that instant. Once a page: a server
+    // All rows of the page share one time, so the overlapping cursor would fetch it again: step past it. Once a page: a server
     // that never moves on would be asked for ever, and the list's own guards see only whole pages.
     const rest = await fetch(last, signal, urgency, false);
     return { ...rest, items: [...items, ...rest.items] };

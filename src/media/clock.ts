@@ -1,4 +1,4 @@
-/** `1:05` or `1:02:05`. */
+/** Seconds as `1:05` or `1:02:05`; a second that has not passed whole is not counted. */
 export function clock(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   const two = (value: number): string => String(value).padStart(2, '0');

@@ -3,7 +3,8 @@
  * https://www.iana.org/assignments/iana-ipv4-special-registry
  */
 
-const closed = [
+/** Ranges that are nobody's to reach. */
+const privateRanges = [
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'],
   ...['192.0.0.0/24', '192.0.2.0/24', '192.31.196.0/24', '192.52.193.0/24', '192.88.99.0/24'],
   ...['192.168.0.0/16', '192.175.48.0/24', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24'],
@@ -22,7 +23,7 @@ function numberOf(address: string): number {
 export function isInnerIpv4(address: string): boolean {
   if (!/^\d+(\.\d+){3}$/.test(address)) return false;
   const number = numberOf(address);
-  return closed.some(({ network, size }) => number >= network && number < network + size);
+  return privateRanges.some(({ network, size }) => number >= network && number < network + size);
 }
 
 /** Names that lead nowhere but into the own network, whatever a resolver says. */

@@ -28,8 +28,8 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
   readonly #loading = new Map<string, NodeJS.Timeout>();
   #context: RowContext | undefined;
   #governor: Governor | undefined;
-  /** Rows of the account before are still on screen, because VS Code keeps them until there are others. */
-  #stale = false;
+  /** The rows of the account before are still on screen: the next question for the top rows is answered with none. */
+  #mustClearFirst = false;
   #activityHidden = false;
 
   constructor(private readonly time: TimeFormat) {}
@@ -41,7 +41,7 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
   /** Shows another account's store, or none. */
   show(store: ConversationStore | undefined, accountKey: string, governor?: Governor): void {
     this.#governor = governor;
-    this.#stale = this.#context !== undefined;
+    this.#mustClearFirst = this.#context !== undefined;
     const waitsBecause = (): WaitReason | undefined =>
       governor !== undefined && waits(governor.state) ? governor.state.waitsBecause : undefined;
     this.#context =
@@ -73,7 +73,7 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
 
   getParent(node: Node): Node | undefined {
     // A row is about to be revealed: it must be found at the first look.
-    this.#stale = false;
+    this.#mustClearFirst = false;
     return this.#context?.nodes.parent(node);
   }
 
@@ -87,7 +87,7 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
         : node === undefined
           ? { kind: 'conversations' }
           : { kind: 'messages', conversationId: node.id };
-    if (node === undefined && this.#stale) return this.#clear(context.store, list);
+    if (node === undefined && this.#mustClearFirst) return this.#clear(context.store, list);
     await this.#open(context.store, list);
     // Another account may be shown by now; its own rows were asked for separately.
     if (context !== this.#context) return [];
@@ -135,7 +135,7 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
 
   /** No rows at once; those of this account come as the answer to the next question. */
   #clear(store: ConversationStore, list: ListRef): Node[] {
-    this.#stale = false;
+    this.#mustClearFirst = false;
     // A failure is the list's own, and shown as its state.
     void this.#open(store, list).catch(() => undefined);
     this.#changed.fire(undefined);

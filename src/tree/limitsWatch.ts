@@ -8,7 +8,7 @@ import type { ExplorerView } from './explorerView';
 type Watched = Pick<ExplorerView, 'session' | 'onDidChangeSession' | 'heldUp'>;
 
 /** Counts change with every request; they are made out and drawn no more often than somebody can read them. */
-const rest = 250;
+const minInterval = 250;
 
 /**
  * Shows beside the view's title what keeps its requests waiting, and while nobody answers looks every second whether
@@ -20,30 +20,31 @@ export function watchLimits(view: Watched): vscode.Disposable & StatusDetails {
   let known = '';
   let latest = (): string => '';
   let resting: NodeJS.Timeout | undefined;
-  const wake = (): void => {
+  const endRest = (): void => {
     clearTimeout(resting);
     resting = undefined;
   };
-  const say = (): void => {
-    wake();
-    const all = latest();
-    if (all === known) return;
-    known = all;
-    resting = setTimeout(say, rest);
+  const announceChange = (): void => {
+    endRest();
+    const details = latest();
+    if (details === known) return;
+    known = details;
+    resting = setTimeout(announceChange, minInterval);
     changed.fire();
   };
-  const show: Show = (text, all) => {
-    latest = all;
-    if (resting !== undefined && text === view.heldUp) return;
-    view.heldUp = text;
-    say();
+  const show: Show = (headline, details) => {
+    latest = details;
+    if (resting !== undefined && headline === view.heldUp) return;
+    view.heldUp = headline;
+    announceChange();
   };
   let stop = (): void => undefined;
   const follow = (): void => {
-    wake();
+    endRest();
     stop();
+    // That told of a change: what the next account has to say does not wait for it.
+    endRest();
     const governor = view.session?.governor;
-    wake();
     stop = governor === undefined ? () => undefined : watch(governor, show);
   };
   const subscription = view.onDidChangeSession(follow);
@@ -57,7 +58,7 @@ export function watchLimits(view: Watched): vscode.Disposable & StatusDetails {
     dispose: () => {
       subscription.dispose();
       stop();
-      wake();
+      endRest();
       changed.dispose();
     },
   };

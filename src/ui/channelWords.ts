@@ -1,5 +1,6 @@
 import type { Message } from '../api/types';
 import { channelRow, channelTitle, routeOf, summaryParts, type Route, type SummaryPart } from '../channels';
+import { clock } from '../media/clock';
 import { firstLine } from './oneLine';
 
 /*
@@ -67,11 +68,3 @@ const routeNames = (t: Translate): Readonly<Record<Route, string>> => ({
   extra: t('A provider added as an extra channel'),
   provider: t('A provider'),
 });
-
-/** Seconds as `2:05`, or `1:02:05`. */
-export function clock(seconds: number): string {
-  const whole = Math.max(0, Math.round(seconds));
-  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  const text = parts.map((part) => String(part).padStart(2, '0')).join(':');
-  return text.replace(/^(00:)?0?/, '');
-}

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { hasDirection } from '../channels';
 import type { Conversation, Direction, Message } from '../api/types';
-import { clock, messageLine } from './channelWords';
+import { clock } from '../media/clock';
+import { messageLine } from './channelWords';
 import { firstLine } from './oneLine';
 
 /** What a message says in one line: its subject, its body, else what it is. */

@@ -12,11 +12,11 @@ const keptOfWindow: Readonly<Record<Priority, number>> = { interactive: 0.1, bul
 const keptOfDay: Readonly<Record<Priority, number>> = { interactive: 0.01, bulk: 0.2, background: 0.2 };
 /** Whoever reads by hand never needs to leave more than this. */
 const mostKeptOfDay: Partial<Record<Priority, number>> = { interactive: 500 };
-/** The day's reset is not documented: without it the count is believed for so long. */
-const believed = 10 * 60_000;
+/** How long a count of the day is trusted that came without the time of its reset, which is not documented. */
+const dayCountTrusted = 10 * 60_000;
 const usualWindow = 10_000;
-/** So many answers may overtake one; a count that rose by more is that of another window. */
-const overtaking = 4;
+/** Several requests run at once, so answers may come out of order by so many; a count that rose by more is a new window's. */
+const outOfOrder = 4;
 
 export interface Quota {
   readonly max: number;
@@ -103,7 +103,7 @@ export class Budget {
     const left = Math.min(remaining, max) - this.#inFlight;
     const length = interval !== undefined && interval > 0 ? Math.min(interval, 10 * 60_000) : usualWindow;
     const held = this.#guessed ? undefined : this.#window;
-    const same = held !== undefined && now < held.ends && left <= held.left + overtaking;
+    const same = held !== undefined && now < held.ends && left <= held.left + outOfOrder;
     // The window began before this answer came: it is over one length from now at the latest.
     this.#window = { max, left, ends: same ? held.ends : now + length };
     this.#guessed = false;
@@ -114,7 +114,7 @@ export class Budget {
     const left = asNumber(headers['x-ratelimit-daily-remaining']);
     if (left === undefined) return;
     const reset = asNumber(headers['x-ratelimit-daily-reset']);
-    const ends = now + (reset !== undefined && reset > 0 ? Math.min(reset, 24 * 3_600_000) : believed);
+    const ends = now + (reset !== undefined && reset > 0 ? Math.min(reset, 24 * 3_600_000) : dayCountTrusted);
     this.#day = { max: max ?? 0, left: left - this.#inFlight, ends };
   }
 }
