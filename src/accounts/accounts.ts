@@ -10,7 +10,7 @@ import { chooseAccount, decodeChoice, originOf, type Choice } from './choice';
 import { keyOf, labelOf, ownerOf, signInOf, without, type Credentials, type Renewal } from './credentials';
 import type { Lock } from './lock';
 import { accountOf, type Account, type AccountState, type Client, type ClientChoice } from './state';
-import type { Vault } from './vault';
+import type { Held, Vault } from './vault';
 import type { UpdateResult } from './vaultWrites';
 
 export interface AccountsOptions {
@@ -34,6 +34,7 @@ export class Accounts implements vscode.Disposable {
   #state: AccountState = { kind: 'starting' };
   #identity = '';
   #generation = 0;
+  #latest: Promise<void> | undefined;
   /** As last read: an account's name and web app may change while it is shown. */
   #held: readonly Credentials[] = [];
   #traffic: Promise<Traffic> | undefined;
@@ -62,12 +63,11 @@ export class Accounts implements vscode.Disposable {
 
   /** What is signed in to, from the vault; the sample account is not among them. */
   async list(): Promise<readonly Credentials[]> {
-    const { accounts, isWhole } = await this.options.vault.read();
-    return this.#known(accounts, isWhole);
+    return this.#known(await this.options.vault.read());
   }
 
   /** Who is missing where the keyring could not be read did not sign out. */
-  #known(accounts: readonly Credentials[], isWhole: boolean): readonly Credentials[] {
+  #known({ accounts, isWhole }: Held): readonly Credentials[] {
     return isWhole ? accounts : [...without(this.#held, accounts), ...accounts];
   }
 
@@ -82,8 +82,15 @@ export class Accounts implements vscode.Disposable {
     await this.#load();
   }
 
-  /** An answer that comes back after a newer question is dropped. */
+  /** Reads who is signed in. A reading that a newer one overtook shows nothing, so who waits for it waits for that one. */
   async #load(): Promise<void> {
+    const load = this.#loadOnce();
+    this.#latest = load;
+    await load;
+    if (this.#latest !== load) await this.#latest;
+  }
+
+  async #loadOnce(): Promise<void> {
     const generation = ++this.#generation;
     const isNewest = (): boolean => generation === this.#generation;
     const read = this.#read(isNewest);
@@ -102,9 +109,9 @@ export class Accounts implements vscode.Disposable {
 
   /** Reads who is signed in, and clears what is kept of who no longer is. @returns whether the keyring could be read */
   async #read(isNewest: () => boolean): Promise<boolean> {
-    const { accounts, isWhole } = await this.options.vault.read();
-    if (isNewest()) await this.#follow(this.#known(accounts, isWhole));
-    return isWhole;
+    const held = await this.options.vault.read();
+    if (isNewest()) await this.#follow(this.#known(held));
+    return held.isWhole;
   }
 
   async #activateChosen(isWhole: boolean): Promise<void> {
@@ -194,15 +201,13 @@ export class Accounts implements vscode.Disposable {
 
   /** Spends a refresh token for the first access token. @throws ApiError */
   async firstToken(apiBaseUrl: string, renewal: Renewal): Promise<TokenAnswer> {
-    const { firstToken } = await onDemand();
     const { requests } = await this.traffic();
-    return firstToken(apiBaseUrl, renewal, this.options.userAgent, requests);
+    return (await onDemand()).firstToken(apiBaseUrl, renewal, this.options.userAgent, requests);
   }
 
   /** A token that is good now, for the editor's own accounts. @throws ApiError */
   async tokenOf(account: Credentials, signal: AbortSignal): Promise<string> {
-    const { tokenSource } = await onDemand();
-    return tokenSource(account, await this.traffic(), this.options).token(signal);
+    return (await onDemand()).tokenSource(account, await this.traffic(), this.options).token(signal);
   }
 
   /** The client that speaks for an account, shown or not. */

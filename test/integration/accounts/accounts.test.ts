@@ -200,6 +200,20 @@ describe('accounts', () => {
     shows('signedOut');
   });
 
+  it('lets who waits for an answer go on only once the one that took its place is shown', async () => {
+    const answers = [deferred<string | undefined>(), deferred<string | undefined>()];
+    opened.secrets.make('get', () => answers.shift()?.promise ?? Promise.resolve(undefined));
+    const [first, second] = answers;
+    const seen: string[] = [];
+    const older = opened.accounts.reload().then(() => seen.push(stateOf(opened.accounts)));
+    const newer = opened.accounts.reload();
+    first?.resolve(undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+    second?.resolve(undefined);
+    await Promise.all([older, newer]);
+    assert.deepEqual(seen, ['signedOut']);
+  });
+
   it('changes nothing any more once disposed', async () => {
     const sample = opened.accounts.openSample();
     opened.dispose();
