@@ -195,7 +195,7 @@ export const faults: readonly Fault[] = [
     responder: drip('{"messages":[]}'.padEnd(4_000), 20),
     ends: 'timeout',
     requests: 1,
-    deadline: 120,
+    deadline: 400,
     says: /in time/,
   },
   {
@@ -203,7 +203,7 @@ export const faults: readonly Fault[] = [
     responder: hang,
     ends: 'timeout',
     requests: 1,
-    deadline: 120,
+    deadline: 400,
     says: /in time/,
   },
   {
@@ -211,7 +211,7 @@ export const faults: readonly Fault[] = [
     responder: (_request, response) => void response.writeHead(200, json).write('{"mess'),
     ends: 'timeout',
     requests: 1,
-    deadline: 120,
+    deadline: 400,
   },
   {
     name: 'F23 the token is revoked',
