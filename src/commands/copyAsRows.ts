@@ -60,41 +60,39 @@ function ofSameKind(targets: readonly Target[], store: ConversationStore): reado
 const quick = 3;
 
 /**
- * Each row of an email thread gives way to its newest email, by one request where that is not held. A row whose email
- * cannot be had stays: the format then marks what it lacks.
+ * Each row of an email thread gives way to its newest email. The ids of a thread come in any order, so which one that is
+ * shows once all are there: one request for each that is not held. A row whose emails cannot be had stays: the format
+ * then marks what it lacks.
  */
 async function withEmails(
   targets: readonly Target[],
   { store, governor }: Source,
 ): Promise<readonly Target[]> {
-  const threads = targets.flatMap((target) => {
-    const id = target.kind === 'message' ? newestEmail(target.message) : undefined;
-    return id === undefined ? [] : [[target, id] as const];
-  });
-  if (threads.length === 0) return targets;
-  const asks = threads.filter(([, id]) => store.message(id) === undefined).length;
+  const wanted = targets.flatMap((target) => emailIds(target).map((id) => [target, id] as const));
+  if (wanted.length === 0) return targets;
+  const asks = wanted.filter(([, id]) => store.message(id) === undefined).length;
   if (asks > few) await agreeToFetch(asks, governor);
-  const emails = new Map<Target, Message>();
+  const newest = new Map<Target, Message>();
   const fetchAll = async (signal: AbortSignal, step: (done: number) => void): Promise<void> => {
-    for (const [done, [target, id]] of threads.entries()) {
+    for (const [done, [target, id]] of wanted.entries()) {
       step(done);
       const email = await store.lookUpEmail(id, signal).catch(() => undefined);
       if (signal.aborted) throw new vscode.CancellationError();
-      if (email !== undefined) emails.set(target, email);
+      if (email !== undefined && isNewer(email, newest.get(target))) newest.set(target, email);
     }
   };
-  if (threads.length <= quick) await fetchAll(new AbortController().signal, () => undefined);
+  if (wanted.length <= quick) await fetchAll(new AbortController().signal, () => undefined);
   else {
-    const title = vscode.l10n.t('Fetching {0} emails', threads.length);
+    const title = vscode.l10n.t('Fetching {0} emails', wanted.length);
     await withCancellableProgress(title, (signal, progress) =>
       fetchAll(signal, (done) => {
-        const message = vscode.l10n.t('{0} of {1}', done, threads.length);
-        progress.report({ message, increment: done === 0 ? 0 : 100 / threads.length });
+        const message = vscode.l10n.t('{0} of {1}', done, wanted.length);
+        progress.report({ message, increment: done === 0 ? 0 : 100 / wanted.length });
       }),
     );
   }
   return targets.map((target) => {
-    const message = emails.get(target);
+    const message = newest.get(target);
     if (message === undefined || target.kind === 'conversation') return target;
     return { ...target, message };
   });
@@ -106,6 +104,11 @@ function agreeToFetch(emails: number, governor: Governor): Promise<void> {
   return agree(governor, question, t('Fetch'), t('It can be cancelled at any time; nothing is copied then.'));
 }
 
-function newestEmail(message: Message): string | undefined {
-  return isEmail(message) ? undefined : message.emailMessageIds.at(-1);
+/** Of the emails that a row stands for. */
+function emailIds(target: Target): readonly string[] {
+  return target.kind === 'conversation' || isEmail(target.message) ? [] : target.message.emailMessageIds;
 }
+
+/** The later id where the dates do not tell. */
+const isNewer = (email: Message, than: Message | undefined): boolean =>
+  than === undefined || (email.dateAdded ?? 0) >= (than.dateAdded ?? 0);

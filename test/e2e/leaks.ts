@@ -7,9 +7,12 @@ import type { Page } from 'playwright-core';
  * test that expects nothing also looks for a text that it put in the same place.
  */
 
-/** Files below the folders that hold the text, in any usual spelling. */
-export async function filesWith(text: string, folders: readonly string[]): Promise<string[]> {
-  const needles = spellings(text).flatMap((spelling) => [
+/** Files below the folders that hold the text, or one of them, in any usual spelling. */
+export async function filesWith(
+  text: string | readonly string[],
+  folders: readonly string[],
+): Promise<string[]> {
+  const needles = allSpellings(text).flatMap((spelling) => [
     Buffer.from(spelling),
     Buffer.from(spelling, 'utf16le'),
   ]);
@@ -26,18 +29,32 @@ export async function filesWith(text: string, folders: readonly string[]): Promi
   return found;
 }
 
-/** Parts of the open page that hold the text: what is drawn and typed in any frame, and what the page stores. */
-export async function partsWith(text: string, page: Page): Promise<string[]> {
-  const needles = spellings(text);
-  const parts = new Map([['stores', String(await page.evaluate(everythingStored))]]);
-  for (const frame of page.frames()) {
-    const drawn: unknown = await frame.evaluate(everythingDrawn).catch(() => '');
-    parts.set(`frame ${frame.name() || frame.url()}`, String(drawn));
-  }
-  return [...parts]
+/** Parts of the open page that hold the text, or one of them: what any frame shows, and what the page stores. */
+export async function partsWith(text: string | readonly string[], page: Page): Promise<string[]> {
+  const needles = allSpellings(text);
+  const stores = ['stores', String(await page.evaluate(everythingStored))] as const;
+  return [stores, ...(await framesOf(page))]
     .filter(([, part]) => needles.some((needle) => part.includes(needle)))
     .map(([name]) => name);
 }
+
+/** Whether any frame of the page, webviews among them, holds one of the texts. */
+export async function isDrawn(texts: readonly string[], page: Page): Promise<boolean> {
+  const needles = allSpellings(texts);
+  return (await framesOf(page)).some(([, part]) => needles.some((needle) => part.includes(needle)));
+}
+
+async function framesOf(page: Page): Promise<readonly (readonly [name: string, part: string])[]> {
+  return Promise.all(
+    page.frames().map(async (frame) => {
+      const drawn: unknown = await frame.evaluate(everythingDrawn).catch(() => '');
+      return [`frame ${frame.name() || frame.url()}`, String(drawn)] as const;
+    }),
+  );
+}
+
+const allSpellings = (text: string | readonly string[]): readonly string[] =>
+  (typeof text === 'string' ? [text] : text).flatMap(spellings);
 
 /** The text as it is, and as it is inside addresses, base64 (at each of its three alignments) and hex. */
 function spellings(text: string): readonly string[] {

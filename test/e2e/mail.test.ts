@@ -103,12 +103,20 @@ describe('Emails in the details panel', () => {
     const panel = await open(many.id);
     await until('five emails', async () => (await panel.locator('.mail-head').count()) === 5);
     assert.equal(mailRequests() - before, 5);
+    const dates = (): Promise<readonly (string | null)[]> =>
+      panel.locator('.mail-time').evaluateAll((all) => all.map((one) => one.getAttribute('datetime')));
+    const expanded = panel.locator('.mail-head[aria-expanded=true]');
+    // The last id is of the oldest: what is there is in order before the others are.
+    await panel.locator('.mail').last().locator(expanded).waitFor();
+    assert.equal(await expanded.count(), 1);
+    assert.equal(await panel.locator('.mail').count(), 8);
+    const first = await dates();
+    assert.equal(first.length, 5);
+    assert.deepEqual(first, first.toSorted());
     await panel.getByRole('button', { name: 'Load 3 earlier emails' }).click();
     await until('eight emails', async () => (await panel.locator('.mail-head').count()) === 8);
-    const dates = await panel
-      .locator('.mail-time')
-      .evaluateAll((all) => all.map((one) => one.getAttribute('datetime')));
-    assert.deepEqual(dates, dates.toSorted());
+    const all = await dates();
+    assert.deepEqual(all, all.toSorted());
     assert.equal(
       await panel.locator('.mail').last().locator('.mail-head').getAttribute('aria-expanded'),
       'true',

@@ -90,6 +90,10 @@ describe('Calls and attachments in the panel', () => {
     await panel.locator('.play:focus').waitFor();
     await until('the length of the sound', async () => (await soundOf(panel)).length === 132);
     assert.equal(await panel.locator('.player-time').innerText(), '0:00 / 2:12');
+    await until(
+      'the length to be said',
+      async () => (await panel.locator('#announcer').textContent()) === 'Recording loaded, 2:12',
+    );
     assert.match(String(await panel.locator('audio').getAttribute('src')), /^blob:/);
     await page.keyboard.press('Space');
     await until('the sound to go on', async () => (await soundOf(panel)).at > 0);

@@ -2,16 +2,18 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sampleLocationId } from '../../src/sample/account';
-import { quickInput, runCommand, waitForNotification } from '../host/hands';
+import type { Frame } from 'playwright-core';
+import { quickInput, runCommand, waitForNotification, webviewFrame } from '../host/hands';
 import { until } from '../host/until';
 import { accessToken } from '../support/accessToken';
 import type { Responder } from '../support/faults';
 import { allScopes, type Tokens } from '../support/loopbackAuth';
 import { OAuthApp } from '../support/oauthApp';
 import { sampleMessages } from '../support/sampleIds';
-import { filesWith, partsWith } from './leaks';
+import { filesWith, isDrawn, partsWith } from './leaks';
 import { openMessage } from './openMessage';
 import {
+  clickInRow,
   copied,
   dismiss,
   editorText,
@@ -84,9 +86,9 @@ describe('A server that repeats secrets', () => {
 
   async function nowhere(): Promise<void> {
     const drawn = await everDrawn();
+    assert.deepEqual(await filesWith(secrets(), [stage.dir, stage.workspace]), []);
+    assert.deepEqual(await partsWith(secrets(), stage.page), []);
     for (const secret of secrets()) {
-      assert.deepEqual(await filesWith(secret, [stage.dir, stage.workspace]), []);
-      assert.deepEqual(await partsWith(secret, stage.page), []);
       for (const spell of Object.values(spellings)) assert.ok(!drawn.includes(spell(secret)), 'it was drawn');
     }
   }
@@ -130,18 +132,103 @@ describe('A server that repeats secrets', () => {
     assert.match(await said(redirect, lookUp, /answered with a redirect/), /elsewhere\.example/);
   }
 
+  /** Asks in a page of ours, which says what the server repeats, and asks again: it shows what there is. */
+  async function onPage(
+    path: RegExp,
+    ask: () => Promise<Frame>,
+    [problem, again, shown]: readonly [problem: string, again: string | RegExp, shown: string],
+  ): Promise<void> {
+    const { api } = stage;
+    const undo = api.respondNext(
+      path,
+      echo(400, (token) => token),
+      Infinity,
+    );
+    const frame = await ask();
+    await frame.locator(problem).getByText('echo of [token]').first().waitFor();
+    await unseen();
+    undo();
+    await frame.getByRole('button', { name: again }).first().click();
+    await frame.locator(shown).first().waitFor();
+    await unseen();
+  }
+
+  /** While it is shown: what a page drew is gone with it. */
+  async function unseen(): Promise<void> {
+    assert.equal(await isDrawn(secrets(), stage.page), false, 'a frame shows it');
+  }
+
+  async function usePages(): Promise<void> {
+    const { page } = stage;
+    const read = async (): Promise<Frame> => {
+      await clickInRow(row(page, /^Ada Example, 1 unread/), 'Read Conversation');
+      return webviewFrame(page, { selector: '.edge.problem, [role=alert]' });
+    };
+    await onPage(/^\/conversations\/\w+\/messages/, read, [
+      '[role=alert]',
+      'Try Again',
+      '.story .row:not(.waiting)',
+    ]);
+    const email = (): Promise<Frame> => openMessage(page, sampleMessages.showcaseEmail);
+    await onPage(/\/messages\/email\//, email, ['.mail-notice', 'Try Again', '.mail-head']);
+    const call = await openMessage(page, sampleMessages.showcaseCall);
+    for (const [what, path, shown] of [
+      ['recording', /\/recording/, '.player'],
+      ['transcript', /\/transcription/, '.line'],
+    ] as const) {
+      const load = async (): Promise<Frame> => {
+        await call.getByRole('button', { name: `Load ${what}` }).click();
+        return call;
+      };
+      await onPage(path, load, ['.media-note:visible', `Load ${what}`, shown]);
+    }
+    const payload = await copied(page, () => call.getByRole('button', { name: 'Copy payload' }).click());
+    for (const secret of secrets()) assert.ok(!payload.includes(secret));
+  }
+
+  /** What becomes of the message in the panel. */
+  async function useTexts(): Promise<void> {
+    const { page, api } = stage;
+    const curl = await copied(page, () =>
+      // The page may take the keyboard once more, now that the transcript is there, and a question goes with it.
+      until('a format to be chosen', async () => {
+        await runCommand(page, 'HighLevel: Copy As…');
+        const question = quickInput(page, 'Copy As');
+        const filled = question.box.fill('Request: cURL', { timeout: 3_000 });
+        return filled
+          .then(() => question.row('Request: cURL').click({ timeout: 3_000 }))
+          .then(
+            () => true,
+            () => false,
+          );
+      }),
+    );
+    assert.match(curl, /HIGHLEVEL_TOKEN/);
+    await runCommand(page, 'HighLevel: Open Payload as JSON');
+    await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+    const opened = await editorText(page);
+    assert.match(opened, new RegExp(sampleMessages.showcaseCall));
+    const path = `/conversations/messages/${sampleMessages.showcaseCall}`;
+    api.respondNext(path, { body: opened.replace('completed', 'voicemail') });
+    await runCommand(page, 'HighLevel: Compare Payload with a Fresh Copy');
+    await page.locator('.monaco-diff-editor:visible .editor.modified .view-line').first().waitFor();
+    await unseen();
+    for (const secret of secrets()) assert.ok(!`${curl} ${opened}`.includes(secret));
+    await runCommand(page, 'View: Close All Editors');
+  }
+
   async function useIt(): Promise<void> {
     const { page } = stage;
     await row(page, /^Ada Example, 1 unread/).waitFor();
     await everyEcho();
-    const panel = await openMessage(page, sampleMessages.showcaseNewest);
-    const payload = await copied(page, () => panel.getByRole('button', { name: 'Copy payload' }).click());
+    await usePages();
+    await useTexts();
     await runCommand(page, 'HighLevel: Show Requests');
     const list = quickInput(page, /^Requests of This Window/);
     await list.rows.first().waitFor();
     const curl = await copied(page, () => list.box.press('Enter'));
     assert.match(curl, /HIGHLEVEL_TOKEN/);
-    for (const secret of secrets()) assert.ok(!`${payload} ${curl}`.includes(secret));
+    for (const secret of secrets()) assert.ok(!curl.includes(secret));
     await nowhere();
   }
 
@@ -207,6 +294,10 @@ describe('A server that repeats secrets', () => {
     await input.box.fill(pit);
     assert.ok((await partsWith(pit, page)).length > 0);
     await leaveQuestion(page);
+    const panel = await openMessage(page, sampleMessages.showcaseNewest);
+    await unseen();
+    await panel.evaluate(`document.body.append(${JSON.stringify(pit)})`);
+    await assert.rejects(unseen());
   });
 });
 

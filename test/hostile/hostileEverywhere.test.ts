@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
 import { answer, quickInput, runCommand, waitForNotification, webviewFrame } from '../host/hands';
 import { until } from '../host/until';
 import {
@@ -32,7 +31,7 @@ import {
   useStage,
   viewMessage,
 } from '../e2e/support';
-import { setTraps, UNDEFENDED, type Traps } from './traps';
+import { Watch } from './watch';
 
 /*
  * Every hostile text in each place of the workbench that is not a page of ours: rows, tooltips, hovers, notifications,
@@ -56,7 +55,7 @@ const folds = (count: number): number => Math.min(count, 500) + Math.max(0, Math
 describe('Hostile texts in the workbench', function () {
   this.timeout(everyVector ? 3_600_000 : 300_000);
   let sink: Sink;
-  let traps: Traps;
+  let watch: Watch;
   const stage = useStage(async () => {
     sink = await Sink.open();
     return {
@@ -74,53 +73,22 @@ describe('Hostile texts in the workbench', function () {
     const { page } = stage;
     await signIn(page, madeUpToken(), stage.api.locationId);
     await row(page, /^Everything/).waitFor();
-    traps = await setTraps(page.context());
-    sink.connections = 0;
+    watch = await Watch.over(stage, sink);
   });
 
   after(() => sink.close());
-
-  const dialog = (): Locator => stage.page.locator('.monaco-dialog-box');
-
-  async function nothingHappened(): Promise<void> {
-    const happened = {
-      traps: traps.sprung.splice(0),
-      requests: stage.strangers.splice(0),
-      connections: sink.connections,
-      // The command that the texts name opens one.
-      dialogs: await dialog().count(),
-    };
-    sink.connections = 0;
-    assert.deepEqual(happened, { traps: [], requests: [], connections: 0, dialogs: 0 });
-  }
 
   /** Something to look at, and then nothing that came of it. */
   function inert(title: string, work: () => Promise<void>): void {
     it(title, async () => {
       await work();
-      await nothingHappened();
+      await watch.nothingHappened();
     });
   }
 
   it('do all of it where nothing defends a page', async () => {
     const { page } = stage;
-    const bare = await page.context().newPage();
-    await bare.goto('about:blank');
-    for (const text of ownAttacks) await bare.evaluate(`${UNDEFENDED}(${JSON.stringify(text)})`);
-    await until(
-      'the traps',
-      () => traps.sprung.length > 2 && stage.strangers.length > 2 && sink.connections > 2,
-    );
-    console.log(
-      `      undefended: ${traps.sprung.length} traps, ${stage.strangers.length} requests, ${sink.connections} connections`,
-    );
-    await bare.close();
-    await assert.rejects(nothingHappened());
-    await runCommand(page, 'Help: About');
-    await dialog().waitFor();
-    await assert.rejects(nothingHappened());
-    await page.keyboard.press('Escape');
-    await dialog().waitFor({ state: 'detached' });
+    await watch.goOff({ texts: ownAttacks, atLeast: 3 });
     await page.evaluate(
       `document.querySelector('.pane-body .label-name').append(document.createElement('img'))`,
     );
@@ -132,7 +100,7 @@ describe('Hostile texts in the workbench', function () {
     const { page } = stage;
     await runCommand(page, 'HighLevel: Load All Conversations');
     // It says beforehand what that will cost.
-    await dialog().getByRole('button', { name: 'Load All' }).click();
+    await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Load All' }).click();
     await until(
       'all conversations',
       async () => (await rowCount(page, 1)) === folds(names.length + 1 + packedLists.length),

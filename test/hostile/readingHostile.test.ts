@@ -4,24 +4,16 @@ import type { Handler } from '../../src/api/http';
 import { jsonReply, withHeaders } from '../../src/sample/replies';
 import { answer, runCommand } from '../host/hands';
 import { until } from '../host/until';
+import { Sink } from '../e2e/sink';
 import { conversationRow, messageRow } from '../support/builders';
-import { attacks as listed } from '../support/attacks';
+import { attacks as vectors, ownAttacks } from '../support/attacks';
 import { messagesPage } from '../support/pages';
 import { createSyntheticHandler, syntheticConversationId } from '../support/synthetic';
 import { elementsInPage } from './hostileHands';
 import { drawn, story } from '../e2e/readingHands';
-import { contextMenu, row, signIn, useStage } from '../e2e/support';
+import { contextMenu, madeUpToken, row, signIn, useStage } from '../e2e/support';
+import { Watch } from './watch';
 
-const own = [
-  '<img src=x onerror=alert(1)>',
-  '<svg onload=alert(1)>',
-  '<link rel="preconnect" href="https://example.org"><img src="https://example.org/p.gif">',
-  '<iframe srcdoc="<script>parent.alert(1)</script>"></iframe>',
-  '[click](command:workbench.action.quit) javascript:alert(1)',
-  '"><script>alert(1)</script>',
-  '\u202egpj.exe\u202c \u0000\u001b[31m',
-];
-const vectors = [...new Set([...own, ...listed])];
 const conversation = syntheticConversationId(0);
 
 /** A conversation of which every text is an attack: bodies, subjects, errors, names of files and of people. */
@@ -45,8 +37,8 @@ function attacks(): Handler {
     if (request.path === '/conversations/search') {
       const named = conversationRow(0, {
         id: conversation,
-        fullName: `Hostile ${own.join(' ')}`,
-        lastMessageBody: own[0],
+        fullName: `Hostile ${ownAttacks.join(' ')}`,
+        lastMessageBody: ownAttacks[0],
       });
       return withHeaders(jsonReply({ conversations: JSON.stringify([named]), total: '1' }, 'search'), now);
     }
@@ -55,46 +47,35 @@ function attacks(): Handler {
   };
 }
 
-/** Set by whatever a hostile text could call. */
-const trap = `for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) {
-  window[name] = () => document.documentElement.setAttribute('data-trapped', name);
-}`;
-
 describe('Hostile texts in the reading view', () => {
-  const stage = useStage({
-    api: { handler: attacks() },
-    workbench: { viewport: { width: 1280, height: 6_000 }, settings: { 'highlevel.pageSize': 100 } },
+  let sink: Sink;
+  let watch: Watch;
+  const stage = useStage(async () => {
+    sink = await Sink.open();
+    return {
+      api: { handler: attacks() },
+      workbench: {
+        flags: [sink.flag],
+        viewport: { width: 1280, height: 6_000 },
+        settings: { 'highlevel.pageSize': 100 },
+      },
+    };
   });
   let frame: Frame;
 
-  const trapped = async (): Promise<number> => {
-    let count = 0;
-    for (const one of stage.page.frames())
-      count += await one
-        .locator('html[data-trapped]')
-        .count()
-        .catch(() => 0);
-    return count;
-  };
-
   before(async () => {
     const { page } = stage;
-    await page.context().addInitScript(trap);
-    await signIn(page, 'pit-00000000-0000-4000-8000-000000000000', stage.api.locationId);
+    await signIn(page, madeUpToken(), stage.api.locationId);
+    await row(page, /Hostile/).waitFor();
+    watch = await Watch.over(stage, sink);
     await contextMenu(page, row(page, /Hostile/), 'Read Conversation');
     frame = await story(page, /Hostile/);
   });
 
-  it('go off and leave where nothing defends a page: the traps work', async () => {
-    const bare = await stage.page.context().newPage();
-    await bare.route('**', (route) => route.abort());
-    await bare.setContent(`<!doctype html><body>${own.join('\n')}`);
-    await until('a script to run', async () => (await bare.locator('html[data-trapped]').count()) > 0);
-    await until('a request to leave', () => stage.strangers.length > 0);
-    await bare.close();
-    await stage.page.bringToFront();
-    stage.strangers.splice(0);
-  });
+  after(() => sink.close());
+
+  it('go off and leave where nothing defends a page: the traps work', () =>
+    watch.goOff({ texts: ownAttacks, atLeast: 3, inside: frame }));
 
   it(`are text and nothing else, all ${vectors.length} of them`, async () => {
     const { page } = stage;
@@ -132,7 +113,6 @@ describe('Hostile texts in the reading view', () => {
       at = now;
     }
     assert.equal(seen.size, vectors.length);
-    assert.equal(await trapped(), 0);
-    assert.deepEqual(stage.strangers, []);
+    await watch.nothingHappened();
   });
 });

@@ -32,11 +32,23 @@ export async function setTraps(context: BrowserContext): Promise<Traps> {
   return { sprung };
 }
 
-/** A frame inside the extension's own document that is not the document an email was put into. */
+/** A document of the extension that was left, or a frame in it that is not the document an email was put into. */
 function isForeign(frame: Frame): boolean {
-  const isMail = frame.parentFrame()?.parentFrame()?.url().includes('/webview/browser/pre/') === true;
-  return isMail && !/^about:(srcdoc|blank)$/.test(frame.url());
+  const parent = frame.parentFrame();
+  if (parent === null || !isInWebview(parent)) return false;
+  if (isOuter(parent)) return !frame.url().startsWith('about:') && originOf(frame) !== originOf(parent);
+  return !/^about:(srcdoc|blank)$/.test(frame.url());
 }
+
+/** The editor's own frame around each document of an extension. */
+const isOuter = (frame: Frame): boolean => frame.url().includes('/webview/browser/pre/index.html');
+
+function isInWebview(frame: Frame): boolean {
+  const parent = frame.parentFrame();
+  return isOuter(frame) || (parent !== null && isInWebview(parent));
+}
+
+const originOf = (frame: Frame): string => new URL(frame.url()).origin;
 
 /** How many frames of emails a panel has, once they are all there. */
 export async function mailFrames(panel: Frame, count: number): Promise<readonly Frame[]> {

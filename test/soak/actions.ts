@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { isApiError } from '../../src/api/errors';
 import { apiError, htmlPage, reset, truncated, type Responder } from '../support/faults';
+import { sampleMails } from '../support/sampleIds';
 import { syntheticConversationId, syntheticMessageId } from '../support/synthetic';
 import { size, type Desk } from './desk';
 
@@ -54,6 +55,10 @@ export const actions: Readonly<Record<string, { readonly weight: number; readonl
   'look up what is not there': {
     weight: 3,
     run: ({ store }, chance) => expected(store.lookUp(`Nobody${chance(1_000_000)}`, never)),
+  },
+  'open an email': {
+    weight: 3,
+    run: ({ store }) => expected(store.lookUpEmail(sampleMails.quoteTable, never)),
   },
   'look up a conversation': {
     weight: 3,

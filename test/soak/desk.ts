@@ -7,7 +7,7 @@ import { testAgent } from '../support/apiHarness';
 import type { Responder } from '../support/faults';
 import { startLoopbackApi, type LoopbackApi } from '../support/loopbackApi';
 import { SwiftClock } from '../support/manualClock';
-import { createSyntheticHandler } from '../support/synthetic';
+import { soakHandler } from './server';
 
 export const size = { conversations: 230, messagesPer: 120 };
 
@@ -32,10 +32,7 @@ export interface Desk {
 /** @param deadline milliseconds for one request */
 export async function sitDown(random: () => number, deadline = 30_000): Promise<Desk> {
   const began = Date.now();
-  const server: LoopbackApi = await startLoopbackApi({
-    // A new one each time: it would keep its pages, and they are no part of what is measured.
-    handler: (request) => createSyntheticHandler(size, began)(request),
-  });
+  const server: LoopbackApi = await startLoopbackApi({ handler: soakHandler(size, began) });
   const clock = new SwiftClock();
   const traffic = createTraffic({ clock, random });
   let signIns = 0;

@@ -9,7 +9,8 @@ import { inChunks } from '../support/packing';
 import { elementsInPage } from '../hostile/hostileHands';
 import { Sink } from '../e2e/sink';
 import { details, madeUpToken, row, signIn, useStage } from '../e2e/support';
-import { mailFrames, setTraps, UNDEFENDED, type Traps } from '../hostile/traps';
+import { mailFrames } from '../hostile/traps';
+import { Watch } from '../hostile/watch';
 
 /*
  * Public lists of hostile HTML, and real mails, in the real panel of the real editor: nothing of them runs, asks for
@@ -119,7 +120,7 @@ const realMails: readonly MailRow[] = inChunks(mails, perRow).map((some, at) =>
 describe('Hostile texts in the details panel', function () {
   this.timeout(600_000);
   let sink: Sink;
-  let traps: Traps;
+  let watch: Watch;
   const stage = useStage(async () => {
     sink = await Sink.open();
     return {
@@ -136,25 +137,10 @@ describe('Hostile texts in the details panel', function () {
     await signIn(stage.page, madeUpToken());
     await row(stage.page, mailConversation).click();
     await row(stage.page, /HostileMail 0000/).waitFor();
-    traps = await setTraps(stage.page.context());
-    sink.connections = 0;
+    watch = await Watch.over(stage, sink);
   });
 
   after(() => sink.close());
-
-  /** Each row answers for itself. What a policy refused is announced as a request and taken back a moment later. */
-  async function nothingHappened(): Promise<void> {
-    await until('refused requests to be taken back', () => stage.strangers.length === 0, 5_000).catch(
-      () => undefined,
-    );
-    const happened = {
-      traps: traps.sprung.splice(0),
-      requests: stage.strangers.splice(0),
-      connections: sink.connections,
-    };
-    sink.connections = 0;
-    assert.deepEqual(happened, { traps: [], requests: [], connections: 0 });
-  }
 
   /** Their rows are in the order of the list, so that the next is always in sight. */
   async function open({ id, row: { body } = {} }: MailRow): Promise<Frame> {
@@ -202,7 +188,7 @@ describe('Hostile texts in the details panel', function () {
       await panel.evaluate(
         `for (const tab of document.querySelectorAll('.tab[aria-selected=false]')) if (tab.textContent !== 'JSON') tab.click()`,
       );
-      await nothingHappened();
+      await watch.nothingHappened();
     });
   }
 
@@ -212,7 +198,7 @@ describe('Hostile texts in the details panel', function () {
       const shown = await panel.locator('.body-text').evaluate(({ textContent }) => textContent);
       assert.equal(shown, String(text.row?.['body']).slice(0, 64 * 1024));
       assert.deepEqual(await elementsInPage(panel), []);
-      await nothingHappened();
+      await watch.nothingHappened();
     });
   }
 
@@ -239,33 +225,19 @@ describe('Hostile texts in the details panel', function () {
         kept.flatMap((part, at) => (part < 0.98 ? [`${at}: ${part}`] : [])),
         [],
       );
-      await nothingHappened();
+      await watch.nothingHappened();
     });
   }
 
   it('would have done all of it without the walls', async () => {
-    const page = await stage.page.context().newPage();
-    traps.sprung.splice(0);
-    const seen = new Set<string>();
-    await page.goto('about:blank');
-    const some = [
+    const texts = [
       ...own,
       ...markup.filter((html) => /onerror=|onload=|<script/i.test(html)).filter((_, at) => at % 20 === 0),
       ...mails.slice(0, 20),
     ];
-    for (const html of some) {
-      await page.evaluate(`${UNDEFENDED}(${JSON.stringify(html)})`);
-      for (const trap of traps.sprung) seen.add(trap.split(':')[0] ?? '');
-    }
-    await until(
-      'the traps',
-      () => traps.sprung.length > 10 && stage.strangers.length > 10 && sink.connections > 10,
-    );
-    console.log(
-      `      undefended: ${traps.sprung.length} traps, ${stage.strangers.length} requests, ${sink.connections} connections`,
-    );
-    await page.close();
-    stage.strangers.splice(0);
+    const [first] = hostileTexts;
+    assert.ok(first !== undefined);
+    await watch.goOff({ texts, atLeast: 10, inside: await open(first) });
   });
 });
 

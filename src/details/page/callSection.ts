@@ -1,4 +1,3 @@
-import { clock } from '../../media/clock';
 import type { MediaAnswer } from '../mediaProtocol';
 import type { CallView } from '../viewSchema';
 import { button, fill, foreign, h, icon } from '../../webview/page/dom';
@@ -83,7 +82,7 @@ export class CallSection {
     this.#player = player;
     this.#recordingOffer.replaceChildren(player.element);
     this.element.classList.add('loaded');
-    this.#recording.arrived(fill(strings.recordingLoaded, clock(0)));
+    this.#recording.arrived();
     if (this.#wanted !== undefined) player.playFrom(this.#wanted);
     this.#wanted = undefined;
   }

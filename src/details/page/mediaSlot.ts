@@ -80,10 +80,10 @@ export class MediaSlot {
     this.context.announce(text);
   }
 
-  /** It came. */
-  arrived(announcement: string): void {
+  /** It came. What plays says so itself, once it knows for how long. */
+  arrived(announcement?: string): void {
     this.#rest();
-    this.context.announce(announcement);
+    if (announcement !== undefined) this.context.announce(announcement);
   }
 
   #rest(): void {

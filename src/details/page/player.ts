@@ -19,6 +19,7 @@ export class Player {
   readonly #time = h('span', { class: 'player-time' });
   readonly #track: HTMLElement;
   #wanted: number | undefined;
+  #saidLength = false;
 
   /** @param moved told of every new position, in seconds */
   constructor(
@@ -83,6 +84,7 @@ export class Player {
       if (this.#wanted !== undefined) audio.currentTime = this.#wanted;
       this.#wanted = undefined;
     });
+    audio.addEventListener('durationchange', () => this.#sayLength());
     audio.addEventListener('error', () => this.#fail());
     this.#seek.addEventListener('input', () => {
       audio.currentTime = Number(this.#seek.value);
@@ -123,6 +125,13 @@ export class Player {
     this.#track.style.setProperty('--played', duration === 0 ? '0%' : `${(100 * currentTime) / duration}%`);
     this.#time.textContent = text.join(' / ');
     this.moved(currentTime);
+  }
+
+  /** Once: some files tell their length late, and none at first. */
+  #sayLength(): void {
+    if (this.#saidLength || this.#duration === 0) return;
+    this.#saidLength = true;
+    this.context.announce(fill(this.context.strings.recordingLoaded, clock(this.#duration)));
   }
 
   #showState(): void {

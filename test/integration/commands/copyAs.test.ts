@@ -12,7 +12,10 @@ import { asList, asObject } from '../../support/ask';
 import { sampleConversations, sampleMails, sampleMessages } from '../../support/sampleIds';
 import { testAgent, testToken } from '../../support/apiHarness';
 import { parseFormat, parseScript } from '../../support/parseFormat';
+import { startLoopbackApi } from '../../support/loopbackApi';
+import { createMailHandler } from '../../support/mailAccount';
 import { closeEverything, openSample, openText, run } from '../support/extension';
+import { signInFor, signOutFrom } from '../support/signedIn';
 import { openTree, type OpenTree } from '../support/tree';
 
 const id = sampleMessages.bigNumbers;
@@ -99,6 +102,25 @@ describe('copying as', () => {
     assert.equal(event['threadId'], sampleMessages.quoteEmail);
     assert.match(String(event['body']), /<table/);
     assert.doesNotMatch(JSON.stringify(event), /get the email to know it/);
+  });
+
+  it('finds the newest email of a row by its date, not by the place of its id', async () => {
+    const dates = ['2026-05-03', '2026-05-05', '2026-05-04'];
+    const thread = {
+      id: 'ShuffledMailRow000',
+      mails: dates.map((dateAdded) => ({ dateAdded, body: dateAdded })),
+    };
+    const server = await startLoopbackApi({ handler: createMailHandler([thread]) });
+    try {
+      await signInFor(server, 'pit-00000000-0000-4000-8000-000000000000');
+      const event = asObject(JSON.parse(await text(commands.copyAs, as('webhook', thread.id))));
+      assert.equal(event['body'], '2026-05-05');
+      assert.equal(event['emailMessageId'], `${thread.id}x1`);
+    } finally {
+      await signOutFrom();
+      await server.close();
+      await openSample();
+    }
   });
 
   it('asks for an email by the call that answers with one', async () => {

@@ -7,9 +7,12 @@ import { unhandledRejections, watchForFaults } from '../../integration/support/f
 import { asObject, asText } from '../../support/ask';
 import { apiError, reset } from '../../support/faults';
 import { startLoopbackApi, type LoopbackApi } from '../../support/loopbackApi';
-import { createSyntheticHandler, syntheticConversationId, syntheticMessageId } from '../../support/synthetic';
+import { sampleMessages } from '../../support/sampleIds';
+import { syntheticConversationId, syntheticMessageId } from '../../support/synthetic';
 import { grown, heldLines, heldNow, type Growth, type Held } from '../../support/held';
 import { seeded } from '../random';
+import { soakHandler } from '../server';
+import { PageHands } from './pageHands';
 
 const warmUp = 500;
 const size = { conversations: 120, messagesPer: 60 };
@@ -31,20 +34,19 @@ export async function soak(): Promise<void> {
   const { seed, total, figures } = orders();
   const say = (line: string): void => appendFileSync(figures, `${line}\n`);
   const began = Date.now();
-  const server = await startLoopbackApi({
-    handler: (request) => createSyntheticHandler(size, began)(request),
-  });
+  const server = await startLoopbackApi({ handler: soakHandler(size, began) });
   const random = seeded(seed);
   const chance: Chance = (below) => Math.floor(random() * below);
   // Waits between two attempts are by chance. They are no part of what is measured.
   const other = seeded(seed + 1);
   Math.random = () => other() / 50;
   answerForPerson();
+  const hands = new PageHands();
   await signInFor(server, token(0));
-  await play(server, warmUp, chance);
+  await play(server, hands, warmUp, chance);
   const before = await held(server);
   const started = performance.now();
-  const requests = await play(server, total, chance);
+  const requests = await play(server, hands, total, chance);
   const seconds = (performance.now() - started) / 1000;
   const after = await held(server);
   await signOutFrom();
@@ -55,6 +57,7 @@ export async function soak(): Promise<void> {
   say(`kinds of handles     ${process.getActiveResourcesInfo().sort().join(' ')}`);
   say(`grew too much       ${more.join(', ') || 'nothing'}`);
   say(`ms by kind          ${pace()}`);
+  say(`told to pages       ${[...hands.counts].map((one) => one.join(' ')).join(', ')}`);
   say(`unhandled           ${unhandledRejections().length}`);
   if (more.length > 0) throw new Error(`More is held than before: ${more.join(', ')}`);
   if (unhandledRejections().length > 0) throw new Error(unhandledRejections().join('\n'));
@@ -77,15 +80,16 @@ async function held(server: LoopbackApi): Promise<Held> {
   return all;
 }
 
-async function play(server: LoopbackApi, count: number, chance: Chance): Promise<number> {
+async function play(server: LoopbackApi, hands: PageHands, count: number, chance: Chance): Promise<number> {
   let requests = 0;
   for (let n = 0; n < count; n++) {
-    const drawn = chance(14);
+    const drawn = chance(20);
     // What opens editors, and what waits for the window's clipboard, costs the workbench a quarter of a second and
     // more: a person does that less often than scroll.
-    const kind = drawn >= 5 && drawn <= 10 && chance(6) > 0 ? 1 : drawn;
+    const isDear = (drawn >= 5 && drawn <= 10) || drawn >= 14;
+    const kind = isDear && chance(6) > 0 ? 1 : drawn;
     const started = performance.now();
-    await inTime(`action ${n} of kind ${kind}`, act(kind, server, chance, n));
+    await inTime(`action ${n} of kind ${kind}`, act(kind, { server, hands }, chance, n));
     const of = spent.get(kind) ?? { times: 0, ms: 0 };
     spent.set(kind, { times: of.times + 1, ms: of.ms + performance.now() - started });
     requests += server.requests.splice(0).length;
@@ -128,7 +132,8 @@ const pace = (): string =>
     .map(([kind, { times, ms }]) => `${kind}: ${times} x ${Math.round(ms / times)}`)
     .join(', ');
 
-async function act(kind: number, server: LoopbackApi, chance: Chance, n: number): Promise<unknown> {
+async function act(kind: number, at: Desk, chance: Chance, n: number): Promise<unknown> {
+  const { server } = at;
   const id = syntheticMessageId(chance(size.conversations), chance(size.messagesPer));
   switch (kind) {
     case 0:
@@ -158,7 +163,46 @@ async function act(kind: number, server: LoopbackApi, chance: Chance, n: number)
       return chance(16) === 0
         ? signInFor(server, token(n))
         : run(chance(2) === 0 ? commands.hideActivity : commands.showActivity);
+    case 14:
+      return run(commands.openConversation, messageId(id));
+    case 15:
+      return at.hands.sees(
+        () => run(commands.openMessage, messageId(sampleMessages.quoteEmail), { preserveFocus: true }),
+        'mail',
+        'mailProblem',
+      );
+    case 16:
+      return listen(at, chance);
+    case 17:
+      return run(commands.copyAs, copyAs(id, chance));
+    case 18:
+      return run(commands.doctor);
+    case 19:
+      await run(commands.openSampleAccount);
+      return run(commands.switchAccount, { account: server.locationId });
     default:
       return chance(4) === 0 ? run(commands.loadAll) : run(commands.loadMore);
   }
+}
+
+interface Desk {
+  readonly server: LoopbackApi;
+  readonly hands: PageHands;
+}
+
+/** A call: its recording, which now and then is not waited for, and what was said. */
+async function listen({ hands }: Desk, chance: Chance): Promise<void> {
+  const open = (): Promise<unknown> =>
+    run(commands.openMessage, messageId(sampleMessages.showcaseCall), { preserveFocus: true });
+  if (!(await hands.sees(open, 'message'))) return;
+  const answers = chance(3) === 0 ? ['mediaProgress'] : ['recording', 'mediaEnded'];
+  if (!(await hands.ask({ type: 'wantMedia', item: 'recording' }, ...answers))) return;
+  await hands.ask({ type: 'wantMedia', item: 'transcript' }, 'transcript', 'mediaEnded');
+}
+
+/** The formats that read a row, all that are like it, and its emails. */
+function copyAs(id: string, chance: Chance): unknown {
+  const formats = ['literal.python', 'request.curl', 'types.typescript', 'webhook'] as const;
+  const format = formats[chance(formats.length)];
+  return { kind: 'messageId', id: format === 'webhook' ? sampleMessages.quoteEmail : id, format };
 }

@@ -51,7 +51,7 @@ const idsOf = ({ list }: Played<{ readonly id: string }>): readonly string[] =>
 
 describe('1,000 schedules', () => {
   for (const [what, kind] of Object.entries(kinds)) {
-    it(`of clicks, answers and faults leave the ${what} of a clean load: none lost, none doubled`, async () => {
+    it(`F21 of clicks, answers and faults, with equal dates, leave the ${what} of a clean load: none lost, none doubled`, async () => {
       let complete = 0;
       await fc.assert(
         fc.asyncProperty(dates, fc.boolean(), schedules(), async (times, prefetch, steps) => {
@@ -81,7 +81,7 @@ describe('1,000 schedules', () => {
       assert.ok(complete > 500, 'hardly ever comes to the end');
     });
 
-    it(`of clicks, answers, faults and changes lose none of the ${what} and double none`, async () => {
+    it(`F20, F21 of clicks, answers, faults, and rows that are new, gone and moved lose none of the ${what} and double none`, async () => {
       await fc.assert(
         fc.asyncProperty(
           fc.nat(22),

@@ -28,6 +28,7 @@ export class MailCard {
   #toggle: HTMLButtonElement | undefined;
   #body: HTMLElement | undefined;
   #opensWithAnswer = false;
+  #isChosen = false;
 
   constructor(
     private readonly place: Place,
@@ -97,6 +98,11 @@ export class MailCard {
     this.#setOpen(true);
   }
 
+  /** Folds again, unless a person opened or folded it. */
+  giveWay(): void {
+    if (!this.#isChosen) this.#setOpen(false);
+  }
+
   /** What there is to see of an email that nobody has asked for. */
   #offer(): void {
     const { strings } = this.context;
@@ -128,6 +134,7 @@ export class MailCard {
           ),
     );
     head.addEventListener('click', () => {
+      this.#isChosen = true;
       if (head.getAttribute('aria-expanded') === 'true') this.#setOpen(false);
       else this.open();
     });

@@ -12,6 +12,10 @@ export class MailSection {
   readonly element: HTMLElement;
   readonly #cards: readonly MailCard[];
   readonly #list = h('div', { class: 'mail-list' });
+  /** The first few, until they came or failed. */
+  readonly #pending = new Set<number>();
+  #opened: MailCard | undefined;
+  #isFirst = true;
   #settled = false;
 
   constructor(
@@ -48,8 +52,9 @@ export class MailSection {
     );
     this.#list.append(...this.#cards.map(({ element }) => element));
     if (remote !== undefined) this.#cards[remote]?.want(true);
-    for (const [index, card] of this.#cards.slice(-atOnce).entries()) {
-      card.want(remote === undefined && index === Math.min(count, atOnce) - 1);
+    for (const [mail, card] of [...this.#cards.entries()].slice(-atOnce)) {
+      this.#pending.add(mail);
+      card.want(false);
     }
   }
 
@@ -59,11 +64,12 @@ export class MailSection {
     switch (answer.type) {
       case 'mail':
         card.show(answer.view);
-        this.#order();
+        this.#settle(answer.mail);
         if (answer.mail === this.remote) card.element.scrollIntoView({ block: 'nearest' });
         return;
       case 'mailProblem':
         card.fail(answer.text);
+        this.#settle(answer.mail);
         return;
       case 'mailJson':
         card.showJson(answer.text);
@@ -78,14 +84,40 @@ export class MailSection {
     for (const card of this.#cards) card.release();
   }
 
-  /** The ids come in any order: what is newest shows once all emails are there. */
-  #order(): void {
-    if (!this.#cards.every(({ isThere }) => isThere)) return;
-    const dated = [...this.#cards].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
-    if (dated.some((card, at) => this.#list.children[at] !== card.element)) {
-      this.#list.replaceChildren(...dated.map(({ element }) => element));
+  #settle(mail: number): void {
+    this.#pending.delete(mail);
+    this.#openNewest(this.#order());
+  }
+
+  /** The ids come in any order: what is there stands by its date, among the places of what is there. @returns the newest */
+  #order(): MailCard | undefined {
+    const dated = this.#cards.filter(({ isThere }) => isThere).sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+    const newest = dated.at(-1);
+    const focused = document.activeElement;
+    for (const [at, card] of this.#cards.entries()) {
+      const { element } = (card.isThere ? dated.shift() : undefined) ?? card;
+      const place = this.#list.children[at];
+      // What is moved loads its frame anew: what is in its place stays there.
+      if (place !== undefined && place !== element) place.before(element);
     }
-    if (!this.#settled && this.remote === undefined) dated.at(-1)?.open();
-    this.#settled = true;
+    if (focused instanceof HTMLElement && this.#list.contains(focused))
+      focused.focus({ preventScroll: true });
+    return newest;
+  }
+
+  /**
+   * Most often the last id is of the newest: it is waited for, opened, and gives way to what proves to be newer among
+   * the first few. Later it stays open beside the newest of all.
+   */
+  #openNewest(newest: MailCard | undefined): void {
+    if (this.#pending.has(this.#cards.length - 1) || this.remote !== undefined) return;
+    const isAll = this.#cards.every(({ isThere }) => isThere);
+    if (newest !== undefined && newest !== this.#opened && !this.#settled && (this.#isFirst || isAll)) {
+      if (this.#isFirst) this.#opened?.giveWay();
+      newest.open();
+      this.#opened = newest;
+    }
+    this.#isFirst &&= this.#pending.size > 0;
+    this.#settled ||= isAll;
   }
 }
