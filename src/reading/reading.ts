@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Message } from '../api/types';
 import { messageKey } from '../explorer/sources';
 import { commands as ids, type CommandId } from '../ids';
@@ -5,6 +6,7 @@ import { openForeignLink } from '../ui/foreignLink';
 import { Finder } from './finder';
 import type { Ask, PageState, ToPage } from './protocol';
 import { slice } from './rows';
+import { SearchTexts } from './searchTexts';
 import { ShownRows, type Change } from './shownRows';
 import type { Story } from './source';
 import { surroundings } from './surroundings';
@@ -33,11 +35,17 @@ const first = 30;
 /** Most rows that one question gets. */
 const most = 400;
 
+const searchTexts = (): SearchTexts => {
+  const { t } = vscode.l10n;
+  return new SearchTexts(t);
+};
+
 /** One conversation as it is read: keeps the messages, tells the page what it asks for and what has changed. */
 export class Reading {
   readonly #shown: ShownRows;
   #rev = 0;
   #finder: Finder | undefined;
+  #texts = searchTexts();
   #found: number | undefined;
   #finding = new AbortController();
 
@@ -136,7 +144,10 @@ export class Reading {
       replaced,
       around: surroundings(this.story, this.#shown),
     });
-    if (change === undefined || this.#finder === undefined) return;
+    if (change === undefined) return;
+    // Their room is for the rows that are there now.
+    if (replaced || removed > 0) this.#texts = searchTexts();
+    if (this.#finder === undefined) return;
     this.#finder.changed(change, change.replaced);
     if (this.#found !== undefined)
       this.#found = moved({ index: this.#found, offset: 0 }, change, this.#rows.length).index;
@@ -145,7 +156,7 @@ export class Reading {
 
   async #find(query: string, near: number, step: -1 | 0 | 1): Promise<void> {
     if (query !== this.#finder?.query) {
-      this.#finder = new Finder(query);
+      this.#finder = new Finder(query, (row) => this.#texts.of(row));
       this.#found = undefined;
     }
     if (!(await this.#search(this.#finder))) return;
