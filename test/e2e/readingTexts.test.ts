@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import type { Frame } from 'playwright-core';
+import { until } from '../host/until';
+import { range } from '../support/builders';
+import { createMailListHandler, mailConversation } from '../support/mailAccount';
+import { faults } from './accessibility';
+import { story } from './readingHands';
+import { contextMenu, knows, madeUpToken, row, signIn, useStage } from './support';
+
+const name = new RegExp(`^${mailConversation}`);
+const at = (minute: number): string => new Date(Date.UTC(2026, 4, 4, 12, minute)).toISOString();
+const lines = range(0, 40).map((n) => `<p style="margin:0">Line ${n} of the letter &amp; more</p>`);
+
+const letter = {
+  id: 'LetterRow000000000',
+  mails: [{}, {}, {}],
+  row: {
+    dateAdded: at(3),
+    contentType: 'text/html',
+    body: `<!doctype html><html><head><style>div { color: red }</style></head><body><div>${lines.join('')}</div></body></html>`,
+    meta: { email: { messageIds: ['a', 'b', 'c'], subject: 'A long letter' } },
+  },
+};
+const text = { id: 'TextRow00000000000', mails: [] };
+const rows = [
+  letter,
+  { ...text, row: { type: 2, messageType: 'TYPE_SMS', dateAdded: at(2), body: '<b>Bold</b> <i>words</i>' } },
+  {
+    id: 'CallRow00000000000',
+    mails: [],
+    row: {
+      type: 1,
+      messageType: 'TYPE_CALL',
+      dateAdded: at(1),
+      body: undefined,
+      meta: { call: { duration: 125, status: 'completed' } },
+      attachments: ['https://example.com/files/price%20list.pdf'],
+    },
+  },
+  {
+    id: 'RecordRow000000000',
+    mails: [],
+    row: { type: 31, messageType: 'TYPE_ACTIVITY_APPOINTMENT', dateAdded: at(0), body: 'Booked' },
+  },
+];
+
+describe('The texts of the reading view', () => {
+  const token = madeUpToken();
+  const stage = useStage({
+    api: { tokens: knows(token), handler: createMailListHandler(rows) },
+    workbench: { viewport: { width: 1280, height: 1000 } },
+  });
+  let frame: Frame;
+
+  before(async () => {
+    await signIn(stage.page, token);
+    await contextMenu(stage.page, row(stage.page, name), 'Read Conversation');
+    frame = await story(stage.page, name);
+  });
+
+  it('are the words of an email, as many lines as of any other message, and how much there is behind them', async () => {
+    const mail = frame.locator('.row').last();
+    const shown = await mail.locator('.text').innerText();
+    assert.match(shown, /^Line 0 of the letter & more\s+Line 1 of the letter & more/);
+    assert.ok(shown.split('\n').length > 15);
+    assert.doesNotMatch(shown, /<|color/);
+    await mail.getByText(/^… [\d,]+ more characters$/).waitFor();
+    await mail.getByText('3 emails', { exact: true }).waitFor();
+    await frame.getByText('Bold words', { exact: true }).waitFor();
+    assert.deepEqual(await faults(frame), []);
+  });
+
+  /** What the search has marked in the row that it stands at. */
+  const marked = async (): Promise<unknown> =>
+    frame.evaluate(`[...CSS.highlights.get('found-here')].map((range) => range.toString()).join('|')`);
+
+  async function find(query: string): Promise<void> {
+    const box = frame.locator('.find-input');
+    if (!(await box.isVisible())) await frame.getByRole('button', { name: 'Find', exact: true }).click();
+    await box.fill(query);
+  }
+
+  it('are what the search looks through: titles, file names and labels, and no mark-up', async () => {
+    for (const query of [
+      'Call of 2:05',
+      'price list',
+      'appointment',
+      'Line 7 of the letter & more',
+      '3 emails',
+    ]) {
+      await find(query);
+      await until(query, async () => (await frame.locator('.find-count').innerText()) === '1 of 1');
+      await until(`${query}, marked`, async () => (await marked()) === query);
+    }
+    for (const query of ['div', 'color', 'style']) {
+      await find(query);
+      await until(query, async () => (await frame.locator('.find-count').innerText()) === 'No results');
+    }
+  });
+
+  it('that are not shown are found, and marked where it says that there is more', async () => {
+    await find('Line 39');
+    await frame.locator('.row.found-here .more').waitFor();
+    await until('the mark', async () => /^… [\d,]+ more characters$/.test(String(await marked())));
+    assert.equal(await frame.locator('.find-count').innerText(), '1 of 1');
+  });
+});
