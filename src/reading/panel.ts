@@ -54,6 +54,9 @@ export class ReadingPanel {
         if (this.#content.kind === 'story' && this.#content.reading.story.id === id)
           this.#content.reading.listChanged();
       }),
+      options.source.onDidChangeActivity(() => {
+        if (this.#content.kind === 'story') this.#content.reading.activityChanged();
+      }),
     ];
   }
 
@@ -64,8 +67,7 @@ export class ReadingPanel {
 
   /** Resolves once a person sees the conversation or the problem, or something else took its place. */
   show(id: string, messageId?: string): Promise<void> {
-    const { activity } = this.#state;
-    this.#state = { id, activity, at: messageId };
+    this.#state = { id, at: messageId };
     const painted = this.#expectPaint();
     void this.#load(id, undefined);
     return painted;
@@ -114,7 +116,7 @@ export class ReadingPanel {
       return;
     }
     this.#state = { ...this.#state, locationId: story.locationId };
-    const reading = new Reading(story, this.#state.activity, this.options, {
+    const reading = new Reading(story, this.options, {
       post: (message) => this.#channel.post({ ...message, seq: this.#seq }),
       state: () => this.#state,
     });
@@ -175,10 +177,7 @@ export class ReadingPanel {
     else if (message.type === 'place') this.#state = { ...this.#state, at: message.key };
     else if (message.type === 'problemAction') {
       if (content.kind === 'problem') content.actions[message.index]?.run();
-    } else if (content.kind === 'story') {
-      if (message.type === 'showActivity') this.#state = { ...this.#state, activity: message.shown };
-      content.reading.answer(message);
-    }
+    } else if (content.kind === 'story') content.reading.answer(message);
   }
 
   /** A new number for what is shown next; whoever waited for the last is told that it is over. */

@@ -36,7 +36,7 @@ export function createReadingView(options: ReadingOptions): ReadingView {
       enableFindWidget: false,
       retainContextWhenHidden: false,
     });
-    return adopt(panel, { id, activity: true });
+    return adopt(panel, { id });
   }
 
   return {

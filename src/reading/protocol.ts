@@ -45,7 +45,6 @@ export type PageStrings = v.InferOutput<typeof pageStrings>;
 const pageState = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   locationId: v.optional(v.pipe(v.string(), v.maxLength(200))),
-  activity: v.boolean(),
   /** The message that somebody had come to; none at the newest. */
   at: v.optional(key),
 });

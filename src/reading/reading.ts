@@ -51,11 +51,10 @@ export class Reading {
 
   constructor(
     readonly story: Story,
-    withActivity: boolean,
     private readonly commands: ReadingCommands,
     private readonly line: Line,
   ) {
-    this.#shown = new ShownRows(withActivity);
+    this.#shown = new ShownRows(story.withActivity());
     this.#shown.update(story.list.items);
   }
 
@@ -89,6 +88,10 @@ export class Reading {
     this.#tell(this.#shown.update(list.items));
   }
 
+  activityChanged(): void {
+    this.#tell(this.#shown.setActivity(this.story.withActivity()));
+  }
+
   answer(ask: Ask): void {
     const { story, commands } = this;
     switch (ask.type) {
@@ -102,7 +105,7 @@ export class Reading {
         commands.attempt(() => story.refresh());
         return;
       case 'showActivity':
-        this.#tell(this.#shown.setActivity(ask.shown));
+        commands.attempt(() => story.showActivity(ask.shown));
         return;
       case 'clearFilter':
         story.showEveryType();

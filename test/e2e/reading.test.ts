@@ -75,13 +75,24 @@ describe('The reading view', () => {
     await frame.evaluate(`document.querySelectorAll('body > [hidden]').forEach((added) => added.remove())`);
   });
 
-  it('hides the records by one toggle, and shows them again', async () => {
+  it('hides the records by one toggle, the side bar’s as well, and shows them again', async () => {
+    const { page } = stage;
     const toggle = frame.getByRole('button', { name: 'Show activity records' });
+    const records = (): Promise<number> => frame.locator('.row.record').count();
     await toggle.click();
-    await until('no records', async () => (await frame.locator('.row.record').count()) === 0);
+    await until('no records', async () => (await records()) === 0);
     assert.match(await frame.locator('.about').innerText(), /hidden$/);
     assert.equal(await toggle.getAttribute('aria-pressed'), 'false');
-    await toggle.click();
+    await runCommand(page, 'HighLevel: Show Activity');
+    await frame.locator('.row.record').first().waitFor();
+    assert.equal(await toggle.getAttribute('aria-pressed'), 'true');
+    await runCommand(page, 'HighLevel: Hide Activity');
+    await until('no records', async () => (await records()) === 0);
+    await runCommand(page, 'View: Close Editor');
+    await clickInRow(row(page, /^Ada Example, 1 unread/), 'Read Conversation');
+    frame = await story(page, /^Ada Example$/);
+    assert.equal(await records(), 0, 'it begins as the side bar has it');
+    await frame.getByRole('button', { name: 'Show activity records' }).click();
     await frame.locator('.row.record').first().waitFor();
   });
 
