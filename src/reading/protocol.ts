@@ -132,6 +132,8 @@ const fromPage = v.variant('type', [
   v.object({ type: v.literal('clearFilter'), seq: count }),
   v.object({ type: v.literal('problemAction'), seq: count, index: count }),
   v.object({ type: v.literal('open'), seq: count, key }),
+  /** Somebody is at this message. */
+  v.object({ type: v.literal('current'), seq: count, key }),
   v.object({ type: v.literal('copy'), seq: count, key }),
   /** A link in somebody's text: the host looks at it, and asks. */
   v.object({ type: v.literal('openLink'), seq: count, url: v.pipe(v.string(), v.maxLength(8192)) }),

@@ -48,18 +48,34 @@ export class Reading {
   #texts = searchTexts();
   #found: number | undefined;
   #finding = new AbortController();
+  #currentKey: string | undefined;
+  #usedAt = performance.now();
 
+  /** @param at the message that somebody has come for */
   constructor(
     readonly story: Story,
     private readonly commands: ReadingCommands,
     private readonly line: Line,
+    at: string | undefined,
   ) {
+    this.#currentKey = at;
     this.#shown = new ShownRows(story.withActivity());
     this.#shown.update(story.list.items);
   }
 
   get #rows(): readonly Message[] {
     return this.#shown.rows;
+  }
+
+  /** The message that somebody is at, by its id, as long as it is in the list. */
+  get current(): string | undefined {
+    const message = this.#currentKey === undefined ? undefined : this.story.list.get(this.#currentKey);
+    return message?.id === '' ? undefined : message?.id;
+  }
+
+  /** When a person did something with a message, by the clock of `performance.now`. */
+  get usedAt(): number {
+    return this.#usedAt;
   }
 
   /** @param at the message to begin at, where it is loaded; else the newest */
@@ -109,6 +125,10 @@ export class Reading {
         return;
       case 'clearFilter':
         story.showEveryType();
+        return;
+      case 'current':
+        this.#currentKey = ask.key;
+        this.#usedAt = performance.now();
         return;
       case 'open':
       case 'copy': {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { asked, quickInput, runCommand, webviewFrame } from '../host/hands';
 import { until } from '../host/until';
-import { sampleMessages } from '../support/sampleIds';
+import { sampleConversations, sampleMessages } from '../support/sampleIds';
 import { faults } from './accessibility';
 import { drawn, focused, fromEnd, message, read, story } from './readingHands';
 import { contextMenu, copied, details, openSampleAccount, row, clickInRow, useStage } from './support';
@@ -149,6 +149,38 @@ describe('The reading view', () => {
     await page.keyboard.press('Escape');
     await message(frame, newest).focus();
     assert.equal(await copied(page, () => page.keyboard.press('ControlOrMeta+C')), payload);
+  });
+
+  it('has that menu by keyboard as well, on the message that the keyboard is at', async () => {
+    const { page } = stage;
+    await message(frame, newest).focus();
+    await page.keyboard.press('ArrowUp');
+    const confirmed = await focused(frame);
+    await page.keyboard.press('Shift+F10');
+    const item = page.getByRole('menuitem').filter({ has: page.getByText('Copy Payload', { exact: true }) });
+    await item.waitFor();
+    const payload = await copied(page, async () => {
+      await until('the item in front', async () => {
+        await page.keyboard.press('ArrowDown');
+        return (await page.locator('.monaco-menu .action-item.focused').filter({ has: item }).count()) === 1;
+      });
+      await page.keyboard.press('Enter');
+    });
+    assert.match(payload, /Thank you, you are confirmed/);
+    await until('the keyboard back at the message', async () => (await focused(frame)) === confirmed);
+  });
+
+  it('is what the commands of the palette mean while it was used last: the message that one is at', async () => {
+    const { page } = stage;
+    const copyId = (): Promise<string> => copied(page, () => runCommand(page, 'HighLevel: Copy Id'));
+    await message(frame, newest).focus();
+    assert.equal(await copyId(), sampleMessages.showcaseNewest);
+    await frame.locator('.row.call').focus();
+    assert.equal(await copyId(), sampleMessages.showcaseCall);
+    await row(page, /^Ada Example, 1 unread/).click();
+    assert.equal(await copyId(), sampleConversations.showcase);
+    await frame.locator('.row.call').focus();
+    assert.equal(await copyId(), sampleMessages.showcaseCall);
   });
 
   it('opens from the details panel, at the message that is in it', async () => {
