@@ -4,7 +4,7 @@ import { asked, quickInput, runCommand, webviewFrame } from '../host/hands';
 import { until } from '../host/until';
 import { sampleConversations, sampleMessages } from '../support/sampleIds';
 import { faults } from './accessibility';
-import { drawn, focused, fromEnd, message, read, story } from './readingHands';
+import { dimness, drawn, focused, fromEnd, message, read, story } from './readingHands';
 import { contextMenu, copied, details, openSampleAccount, row, clickInRow, useStage } from './support';
 
 const themes = [
@@ -292,6 +292,7 @@ describe('The reading view', () => {
         frame = await read(page, query, name);
         await frame.locator(`body.${kind}`).waitFor();
         assert.deepEqual(await faults(frame), [], query);
+        if (query === 'Ada') assert.ok((await dimness(frame)) < 0.85, 'a record looks like a message');
       }
       await frame.getByRole('button', { name: 'Find', exact: true }).click();
       await frame.locator('.find-input').fill('review us');
