@@ -3,7 +3,7 @@ import type { Translate } from '../ui/channelWords';
 import { searchedTexts } from './rowText';
 
 /** Characters that are kept, of all rows together. */
-const room = 8_000_000;
+const room = 24_000_000;
 /** What keeping anything costs. */
 const each = 50;
 
