@@ -4,7 +4,7 @@ import { until } from '../host/until';
 import { range } from '../support/builders';
 import { createMailListHandler, mailConversation } from '../support/mailAccount';
 import { faults } from './accessibility';
-import { story } from './readingHands';
+import { drawn, focused, story, topOf } from './readingHands';
 import { contextMenu, knows, madeUpToken, row, signIn, useStage } from './support';
 
 const name = new RegExp(`^${mailConversation}`);
@@ -44,10 +44,22 @@ const rows = [
   },
 ];
 
+/** Each as high as a row gets, where a row that was never drawn is taken to be low. */
+const older = range(0, 60).map((n) => ({
+  id: `OlderRow${String(n).padStart(10, '0')}`,
+  mails: [],
+  row: {
+    dateAdded: new Date(Date.UTC(2026, 4, 3, 12, -n)).toISOString(),
+    body: `<div>${range(0, 5 + (n % 9) * 3)
+      .map((part) => `Part ${part} of mail ${n}<br>`)
+      .join('')}</div>`,
+  },
+}));
+
 describe('The texts of the reading view', () => {
   const token = madeUpToken();
   const stage = useStage({
-    api: { tokens: knows(token), handler: createMailListHandler(rows) },
+    api: { tokens: knows(token), handler: createMailListHandler([...rows, ...older]) },
     workbench: { viewport: { width: 1280, height: 1000 } },
   });
   let frame: Frame;
@@ -103,5 +115,36 @@ describe('The texts of the reading view', () => {
     await frame.locator('.row.found-here .more').waitFor();
     await until('the mark', async () => /^… [\d,]+ more characters$/.test(String(await marked())));
     assert.equal(await frame.locator('.find-count').innerText(), '1 of 1');
+  });
+
+  it('stand still while rows above them turn out to be higher than was guessed', async () => {
+    await frame.locator('.find-input').press('Escape');
+    await frame.getByRole('button', { name: 'Go to the newest message' }).waitFor({ state: 'hidden' });
+    for (let step = 0; step < 25; step++) {
+      const moved: unknown = await frame.evaluate(`(() => {
+        const scroller = document.querySelector('.scroller');
+        const middle = scroller.getBoundingClientRect().top + scroller.clientHeight / 2;
+        const rows = [...document.querySelectorAll('.row')];
+        const seen = rows.find((row) => row.getBoundingClientRect().bottom > middle);
+        const before = seen.getBoundingClientRect().top;
+        scroller.scrollTop -= 200;
+        const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        return frame().then(frame).then(() => seen.getBoundingClientRect().top - before);
+      })()`);
+      assert.ok(Math.abs(Number(moved) - 200) < 1.5, `step ${step}: ${String(moved)} px`);
+      await drawn(frame);
+    }
+  });
+
+  it('of the oldest mail are where the list begins', async () => {
+    await frame.locator('.row').nth(3).focus();
+    // Pages come one by one.
+    await until('the oldest mail', async () => {
+      await stage.page.keyboard.press('Home');
+      return /mail 59/.test(await focused(frame));
+    });
+    await drawn(frame);
+    assert.equal(await frame.locator('.row').first().getAttribute('aria-posinset'), '1');
+    assert.ok((await topOf(frame.locator('.row').first())) >= 0);
   });
 });
