@@ -36,7 +36,7 @@ export async function compareSelected(
   // Rows and nothing else: the message in a panel is but one, and so is one that is asked for.
   const rowsOnly = {
     ...options,
-    activeDetails: () => undefined,
+    activeMessage: () => undefined,
     askForRecord: () => Promise.reject(notTwo()),
   };
   const rows = await resolveTargets(rowsOnly, clicked, selected);

@@ -10,12 +10,12 @@ import { messageIdOf, withViewProgress } from './targets';
 export async function openInBrowser(
   view: ExplorerView,
   settings: () => Settings,
-  activeDetails: string | undefined,
+  activeMessage: string | undefined,
   argument: unknown,
 ): Promise<void> {
   const { account, store } = view.requireSession();
   if (account.appBaseUrl === undefined) requireUsable(settings(), 'highlevel.appBaseUrl');
-  const messageId = messageIdOf(argument) ?? (argument === undefined ? activeDetails : undefined);
+  const messageId = messageIdOf(argument) ?? (argument === undefined ? activeMessage : undefined);
   const message =
     messageId === undefined ? undefined : await withViewProgress((signal) => store.lookUp(messageId, signal));
   const conversationId =

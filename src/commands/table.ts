@@ -46,7 +46,7 @@ export interface CommandOptions {
   readonly accounts: Accounts;
   readonly view: ExplorerView;
   readonly panels: Panels;
-  readonly reading: Pick<ReadingView, 'show' | 'active'>;
+  readonly reading: Pick<ReadingView, 'show' | 'activeMessage' | 'usedAt'>;
   /** Remembers look-ups, and the last format for each language. */
   readonly memento: vscode.Memento;
   readonly settings: () => Settings;
@@ -64,11 +64,13 @@ export function commandTable(options: CommandOptions): CommandTable {
   // The panel stays the active editor while somebody is in the tree: what was used last is meant.
   const activeDetails = (): string | undefined =>
     view.selectedSince(panels.usedAt) ? undefined : panels.active;
+  const activeMessage = (): string | undefined =>
+    activeDetails() ?? (view.selectedSince(reading.usedAt) ? undefined : reading.activeMessage);
   const payload: PayloadCommandOptions = {
     view,
     settings,
     lastEditor: lastEditor.get,
-    activeDetails,
+    activeMessage,
     askForRecord: () => askForRecord(find),
   };
   const compare: CompareOptions = { ...payload, comparisons };
@@ -122,9 +124,9 @@ export function commandTable(options: CommandOptions): CommandTable {
     [commands.clearFilters]: () => clearFilters(view),
     [commands.filterMessages]: (row) => filterMessages(view, row),
     [commands.clearMessageFilter]: (row) => clearMessageFilter(view, row),
-    [commands.hideActivity]: () => view.setActivityHidden(true),
-    [commands.showActivity]: () => view.setActivityHidden(false),
-    [commands.openInBrowser]: (row) => openInBrowser(view, settings, activeDetails(), row),
+    [commands.hideActivity]: () => view.activity.setHidden(true),
+    [commands.showActivity]: () => view.activity.setHidden(false),
+    [commands.openInBrowser]: (row) => openInBrowser(view, settings, activeMessage(), row),
     [commands.pinDetails]: () => panels.togglePin(),
     [commands.unpinDetails]: () => panels.togglePin(),
     [commands.openSettings]: () =>

@@ -17,8 +17,8 @@ export type Target =
 
 export interface TargetSources {
   readonly view: ExplorerView;
-  /** The message in the focused details panel. */
-  activeDetails(): string | undefined;
+  /** The message in the focused details panel, or that somebody is at in the focused reading view. */
+  activeMessage(): string | undefined;
   /** Asks the person for an id of anything. @throws CancellationError */
   askForRecord(): Promise<Found>;
 }
@@ -34,7 +34,7 @@ export async function resolveTargets(
 ): Promise<readonly Target[]> {
   const { view } = sources;
   const { store } = view.requireSession();
-  const id = messageIdOf(clicked) ?? (clicked === undefined ? sources.activeDetails() : undefined);
+  const id = messageIdOf(clicked) ?? (clicked === undefined ? sources.activeMessage() : undefined);
   if (id === undefined) {
     const targets = unique(nodesOf(view, clicked, selected).flatMap((node) => targetsOf(node, view)));
     if (targets.length > 0) return inTreeOrder(targets, store);

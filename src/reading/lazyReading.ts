@@ -8,6 +8,12 @@ export function createLazyReading(load: () => Promise<ReadingView>): ReadingView
     get active() {
       return view.loaded?.active;
     },
+    get activeMessage() {
+      return view.loaded?.activeMessage;
+    },
+    get usedAt() {
+      return view.loaded?.usedAt ?? 0;
+    },
     show: async (id, messageId) => (await view.get()).show(id, messageId),
     clear: () => view.loaded?.clear(),
     serializer: {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { besidesTryAgain, describeLoading } from '../ui/errorText';
 import { openChannel } from './channel';
-import { Reading, type ReadingCommands } from './reading';
+import { Reading, type Line, type ReadingCommands } from './reading';
 import type { FromPage, PageState } from './protocol';
 import type { Story, StorySource } from './source';
 
@@ -54,6 +54,9 @@ export class ReadingPanel {
         if (this.#content.kind === 'story' && this.#content.reading.story.id === id)
           this.#content.reading.listChanged();
       }),
+      options.source.onDidChangeActivity(() => {
+        if (this.#content.kind === 'story') this.#content.reading.activityChanged();
+      }),
     ];
   }
 
@@ -62,19 +65,27 @@ export class ReadingPanel {
     return this.#content.kind === 'gone' ? undefined : this.#state.id;
   }
 
+  /** The message that somebody is at, if the panel has the focus. */
+  get current(): string | undefined {
+    return this.panel.active && this.#content.kind === 'story' ? this.#content.reading.current : undefined;
+  }
+
+  get usedAt(): number {
+    return this.#content.kind === 'story' ? this.#content.reading.usedAt : 0;
+  }
+
   /** Resolves once a person sees the conversation or the problem, or something else took its place. */
   show(id: string, messageId?: string): Promise<void> {
-    const { activity } = this.#state;
-    this.#state = { id, activity, at: messageId };
+    this.#state = { id, at: messageId };
     const painted = this.#expectPaint();
-    void this.#load(id, undefined);
+    void this.#load(id, undefined, messageId);
     return painted;
   }
 
   /** After a reload. `locationId` is that of the account the conversation was seen in. */
   restore(state: PageState): void {
     void this.#expectPaint();
-    void this.#load(state.id, state.locationId);
+    void this.#load(state.id, state.locationId, undefined);
   }
 
   /** Whatever is shown belongs to an account that is gone. */
@@ -90,7 +101,7 @@ export class ReadingPanel {
     this.#channel.dispose();
   }
 
-  async #load(id: string, expectedLocation: string | undefined): Promise<void> {
+  async #load(id: string, expectedLocation: string | undefined, at: string | undefined): Promise<void> {
     const loading = new AbortController();
     this.#loading = loading;
     // VS Code keeps the titles of open tabs on disk: no name goes into it.
@@ -101,23 +112,24 @@ export class ReadingPanel {
       if (loading.signal.aborted) return;
       const moved = expectedLocation !== undefined && story.locationId !== expectedLocation;
       if (moved) this.#leave(vscode.l10n.t('This conversation belongs to another account.'));
-      else this.#begin(story);
+      else this.#begin(story, at);
     } catch (error) {
       if (!loading.signal.aborted) this.#fail(error);
     }
   }
 
-  #begin(story: Story): void {
+  #begin(story: Story, at: string | undefined): void {
     // Nothing came, and why says more than an empty page.
     if (story.list.items.length === 0 && story.list.error !== undefined) {
       this.#fail(story.list.error);
       return;
     }
     this.#state = { ...this.#state, locationId: story.locationId };
-    const reading = new Reading(story, this.#state.activity, this.options, {
+    const line: Line = {
       post: (message) => this.#channel.post({ ...message, seq: this.#seq }),
       state: () => this.#state,
-    });
+    };
+    const reading = new Reading(story, this.options, line, at);
     this.#update({ kind: 'story', reading });
   }
 
@@ -175,10 +187,7 @@ export class ReadingPanel {
     else if (message.type === 'place') this.#state = { ...this.#state, at: message.key };
     else if (message.type === 'problemAction') {
       if (content.kind === 'problem') content.actions[message.index]?.run();
-    } else if (content.kind === 'story') {
-      if (message.type === 'showActivity') this.#state = { ...this.#state, activity: message.shown };
-      content.reading.answer(message);
-    }
+    } else if (content.kind === 'story') content.reading.answer(message);
   }
 
   /** A new number for what is shown next; whoever waited for the last is told that it is over. */

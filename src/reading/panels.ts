@@ -8,6 +8,10 @@ export interface ReadingView {
   show(conversationId: string, messageId?: string): Promise<void>;
   /** The conversation in the panel, if the panel has the focus. */
   readonly active: string | undefined;
+  /** The message that somebody is at in it, if the panel has the focus. */
+  readonly activeMessage: string | undefined;
+  /** When it was used last, by the clock of `performance.now`. */
+  readonly usedAt: number;
   readonly serializer: vscode.WebviewPanelSerializer;
   /** The account changed: nothing of the old one stays on screen or in memory. */
   clear(): void;
@@ -36,7 +40,7 @@ export function createReadingView(options: ReadingOptions): ReadingView {
       enableFindWidget: false,
       retainContextWhenHidden: false,
     });
-    return adopt(panel, { id, activity: true });
+    return adopt(panel, { id });
   }
 
   return {
@@ -49,6 +53,12 @@ export function createReadingView(options: ReadingOptions): ReadingView {
     },
     get active() {
       return open?.panel.active === true ? open.id : undefined;
+    },
+    get activeMessage() {
+      return open?.current;
+    },
+    get usedAt() {
+      return open?.usedAt ?? 0;
     },
     serializer: {
       deserializeWebviewPanel(panel, saved: unknown) {

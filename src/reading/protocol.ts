@@ -45,7 +45,6 @@ export type PageStrings = v.InferOutput<typeof pageStrings>;
 const pageState = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   locationId: v.optional(v.pipe(v.string(), v.maxLength(200))),
-  activity: v.boolean(),
   /** The message that somebody had come to; none at the newest. */
   at: v.optional(key),
 });
@@ -133,6 +132,8 @@ const fromPage = v.variant('type', [
   v.object({ type: v.literal('clearFilter'), seq: count }),
   v.object({ type: v.literal('problemAction'), seq: count, index: count }),
   v.object({ type: v.literal('open'), seq: count, key }),
+  /** Somebody is at this message. */
+  v.object({ type: v.literal('current'), seq: count, key }),
   v.object({ type: v.literal('copy'), seq: count, key }),
   /** A link in somebody's text: the host looks at it, and asks. */
   v.object({ type: v.literal('openLink'), seq: count, url: v.pipe(v.string(), v.maxLength(8192)) }),

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Message } from '../api/types';
 import { messageKey } from '../explorer/sources';
 import { commands as ids, type CommandId } from '../ids';
@@ -5,6 +6,7 @@ import { openForeignLink } from '../ui/foreignLink';
 import { Finder } from './finder';
 import type { Ask, PageState, ToPage } from './protocol';
 import { slice } from './rows';
+import { SearchTexts } from './searchTexts';
 import { ShownRows, type Change } from './shownRows';
 import type { Story } from './source';
 import { surroundings } from './surroundings';
@@ -33,26 +35,47 @@ const first = 30;
 /** Most rows that one question gets. */
 const most = 400;
 
+const searchTexts = (): SearchTexts => {
+  const { t } = vscode.l10n;
+  return new SearchTexts(t);
+};
+
 /** One conversation as it is read: keeps the messages, tells the page what it asks for and what has changed. */
 export class Reading {
   readonly #shown: ShownRows;
   #rev = 0;
   #finder: Finder | undefined;
+  #texts = searchTexts();
   #found: number | undefined;
   #finding = new AbortController();
+  #currentKey: string | undefined;
+  #usedAt = performance.now();
 
+  /** @param at the message that somebody has come for */
   constructor(
     readonly story: Story,
-    withActivity: boolean,
     private readonly commands: ReadingCommands,
     private readonly line: Line,
+    at: string | undefined,
   ) {
-    this.#shown = new ShownRows(withActivity);
+    this.#currentKey = at;
+    this.#shown = new ShownRows(story.withActivity());
     this.#shown.update(story.list.items);
   }
 
   get #rows(): readonly Message[] {
     return this.#shown.rows;
+  }
+
+  /** The message that somebody is at, by its id, as long as it is in the list. */
+  get current(): string | undefined {
+    const message = this.#currentKey === undefined ? undefined : this.story.list.get(this.#currentKey);
+    return message?.id === '' ? undefined : message?.id;
+  }
+
+  /** When a person did something with a message, by the clock of `performance.now`. */
+  get usedAt(): number {
+    return this.#usedAt;
   }
 
   /** @param at the message to begin at, where it is loaded; else the newest */
@@ -81,6 +104,10 @@ export class Reading {
     this.#tell(this.#shown.update(list.items));
   }
 
+  activityChanged(): void {
+    this.#tell(this.#shown.setActivity(this.story.withActivity()));
+  }
+
   answer(ask: Ask): void {
     const { story, commands } = this;
     switch (ask.type) {
@@ -94,10 +121,14 @@ export class Reading {
         commands.attempt(() => story.refresh());
         return;
       case 'showActivity':
-        this.#tell(this.#shown.setActivity(ask.shown));
+        commands.attempt(() => story.showActivity(ask.shown));
         return;
       case 'clearFilter':
         story.showEveryType();
+        return;
+      case 'current':
+        this.#currentKey = ask.key;
+        this.#usedAt = performance.now();
         return;
       case 'open':
       case 'copy': {
@@ -136,7 +167,10 @@ export class Reading {
       replaced,
       around: surroundings(this.story, this.#shown),
     });
-    if (change === undefined || this.#finder === undefined) return;
+    if (change === undefined) return;
+    // Their room is for the rows that are there now.
+    if (replaced || removed > 0) this.#texts = searchTexts();
+    if (this.#finder === undefined) return;
     this.#finder.changed(change, change.replaced);
     if (this.#found !== undefined)
       this.#found = moved({ index: this.#found, offset: 0 }, change, this.#rows.length).index;
@@ -145,7 +179,7 @@ export class Reading {
 
   async #find(query: string, near: number, step: -1 | 0 | 1): Promise<void> {
     if (query !== this.#finder?.query) {
-      this.#finder = new Finder(query);
+      this.#finder = new Finder(query, (row) => this.#texts.of(row));
       this.#found = undefined;
     }
     if (!(await this.#search(this.#finder))) return;

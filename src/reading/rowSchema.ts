@@ -23,8 +23,8 @@ export const rowSchema = v.object({
   text: v.string(),
   /** How many characters there are behind `text`. */
   more: v.number(),
-  /** Names of attachments, and what else there is to say. */
-  facts: v.array(v.object({ icon: v.string(), text: v.string() })),
+  /** Names of attachments, and what else there is to say; `rest` stands for those that are not named. */
+  facts: v.array(v.object({ icon: v.string(), text: v.string(), rest: v.optional(v.boolean()) })),
   status: v.optional(v.object({ label: v.string(), failed: v.boolean() })),
   error: v.optional(v.string()),
 });

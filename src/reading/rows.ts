@@ -2,16 +2,11 @@ import * as vscode from 'vscode';
 import type { Message } from '../api/types';
 import { channelRow, isFailure } from '../channels';
 import { messageKey } from '../explorer/sources';
-import { checkLink } from '../media/link';
 import { channelIcon, channelLabel } from '../ui/channelText';
-import { messageSummary } from '../ui/messageText';
 import { firstLine } from '../ui/oneLine';
 import type { Slice } from './protocol';
 import type { RowView } from './rowSchema';
-
-/** Most of a body that a row shows; the details have the rest. */
-const longest = 1200;
-const mostLines = 18;
+import { clipped, isRecord, rowError, rowFacts, rowSubject, rowText } from './rowText';
 
 /** Rows of one hand that come this soon after each other stand together. */
 const together = 10 * 60_000;
@@ -26,7 +21,8 @@ export function slice(rows: readonly Message[], from: number, to: number, contac
 
 /** @param above the row before it in time */
 export function rowView(message: Message, above: Message | undefined, contact: string): RowView {
-  const { text, more } = clipped(bodyText(message));
+  const { t } = vscode.l10n;
+  const { text, more } = clipped(rowText(message, t));
   const kind = kindOf(message);
   return {
     key: messageKey(message),
@@ -38,32 +34,22 @@ export function rowView(message: Message, above: Message | undefined, contact: s
     who: who(message, kind, contact),
     channel: { label: channelLabel(message.messageType), icon: channelIcon(message.messageType) },
     follows: above !== undefined && follows(message, above),
-    subject: message.emailSubject === undefined ? undefined : firstLine(message.emailSubject),
+    subject: rowSubject(message),
     text,
     more,
-    facts: facts(message),
+    facts: rowFacts(message, t),
     status:
       message.status === undefined || kind === 'record'
         ? undefined
         : { label: firstLine(message.status), failed: isFailure(message.status) },
-    error: message.error === undefined ? undefined : clipped(message.error).text,
+    error: rowError(message),
   };
 }
 
-function kindOf({ messageType }: Message): RowView['kind'] {
-  const { kind } = channelRow(messageType);
-  switch (kind) {
-    case 'call':
-    case 'team':
-      return kind;
-    case 'note':
-    case 'activity':
-      return 'record';
-    case 'message':
-    case 'email':
-    case 'unknown':
-      return 'message';
-  }
+function kindOf(message: Message): RowView['kind'] {
+  if (isRecord(message)) return 'record';
+  const { kind } = channelRow(message.messageType);
+  return kind === 'call' || kind === 'team' ? kind : 'message';
 }
 
 function who(message: Message, kind: RowView['kind'], contact: string): string {
@@ -82,42 +68,4 @@ function follows(message: Message, above: Message): boolean {
     before !== undefined &&
     at - before < together
   );
-}
-
-/** What was written. Of a text that is mark-up, its first line; of what has no text, what it is. */
-function bodyText(message: Message): string {
-  const { body } = message;
-  if (body.trim() === '') return message.emailSubject === undefined ? messageSummary(message) : '';
-  return /^\s*</.test(body) && /<\/?[a-z!][^<]*>/i.test(body) ? firstLine(body) || body : body;
-}
-
-function clipped(text: string): { readonly text: string; readonly more: number } {
-  const lines = text.split('\n', mostLines + 1);
-  const head = lines.length > mostLines ? lines.slice(0, mostLines).join('\n') : text;
-  // Not between the halves of a character.
-  const cut = head.length <= longest ? head : head.slice(0, longest).replace(/[\ud800-\udbff]$/, '');
-  return { text: cut, more: text.length - cut.length };
-}
-
-function facts(message: Message): RowView['facts'] {
-  const { attachments, source } = message;
-  const ways = new Set(['app', 'api', '']);
-  return [
-    ...attachments.slice(0, 5).map((link) => ({ icon: 'attach', text: fileName(link) })),
-    ...(attachments.length > 5
-      ? [{ icon: 'attach', text: vscode.l10n.t('{0} more', attachments.length - 5) }]
-      : []),
-    ...(source === undefined || ways.has(source) ? [] : [{ icon: 'zap', text: firstLine(source) }]),
-  ];
-}
-
-/** As the panel names it. Nothing is ever opened by it. */
-function fileName(link: string): string {
-  const checked = checkLink(link);
-  const last =
-    link
-      .replace(/[?#].*$/s, '')
-      .split('/')
-      .at(-1) ?? '';
-  return firstLine(checked.ok ? checked.name : last) || firstLine(link) || vscode.l10n.t('Attachment');
 }

@@ -14,6 +14,9 @@ export interface Story {
   /** `TYPE_*` values that the list is narrowed to; empty: every type. */
   types(): readonly string[];
   showEveryType(): void;
+  /** Records of activity are shown: in the tree, too. */
+  withActivity(): boolean;
+  showActivity(shown: boolean): Promise<void>;
   refresh(): Promise<void>;
   /** Why it failed stands in the list. */
   loadOlder(): void;
@@ -24,10 +27,12 @@ export interface StorySource {
   open(id: string, signal: AbortSignal): Promise<Story>;
   /** A list of messages has changed; tells whose. */
   readonly onDidChange: vscode.Event<string>;
+  readonly onDidChangeActivity: vscode.Event<void>;
 }
 
 export function createStorySource(view: ExplorerView): StorySource {
   return {
+    onDidChangeActivity: view.activity.onDidChange,
     open: async (id, signal) => {
       const session = (await view.settled(signal)) ?? view.requireSession();
       const { account, governor, store } = session;
@@ -43,6 +48,8 @@ export function createStorySource(view: ExplorerView): StorySource {
         list,
         types: () => store.messageTypes(id),
         showEveryType: () => view.setMessageTypes(id, []),
+        withActivity: () => !view.activity.hidden,
+        showActivity: (shown) => view.activity.setHidden(!shown),
         refresh: () => view.refresh(id),
         loadOlder: () => {
           if (list.activity !== 'idle') return;

@@ -10,6 +10,7 @@ import { contextKeys, viewId } from '../ids';
 import type { Settings } from '../settings';
 import type { SetContext } from '../ui/contextKeys';
 import { isWaiting } from '../ui/limitsText';
+import { ActivityRecords } from './activityRecords';
 import { ConversationTree } from './conversationTree';
 import { nobodySignedIn, type Session } from './session';
 import type { CreateView, HandleDrag } from './treeShell';
@@ -27,8 +28,6 @@ export interface ExplorerViewOptions {
   /** Keeps whether activity is hidden. */
   readonly memento: vscode.Memento;
 }
-
-const activityHiddenKey = 'activityHidden';
 
 /** Relative times are redrawn when the view comes back to somebody's eyes after this long. */
 const stale = 60_000;
@@ -50,14 +49,19 @@ export class ExplorerView implements vscode.Disposable {
   readonly #sessionLeft = new vscode.EventEmitter<void>();
   /** An account is no longer shown: nothing of it should stay on screen. */
   readonly onDidLeaveSession = this.#sessionLeft.event;
+  readonly activity: ActivityRecords;
   #selectedAt = 0;
   readonly #subscriptions: vscode.Disposable[];
 
   constructor(private readonly options: ExplorerViewOptions) {
     this.#tree = new ConversationTree(options.time);
     this.#view = options.createView(this.#tree, options.handleDrag);
+    this.activity = new ActivityRecords(options.memento, options.setContext);
+    this.#tree.activityHidden = this.activity.hidden;
     this.#subscriptions = [
       this.#tree,
+      this.activity,
+      this.activity.onDidChange(() => this.#showActivity()),
       this.#sessionChanged,
       this.#sessionLeft,
       this.#listChanged,
@@ -70,7 +74,6 @@ export class ExplorerView implements vscode.Disposable {
       options.accounts.onDidChangeList(() => this.#nameAccount()),
     ];
     this.#describe();
-    this.#showActivity(options.memento.get(activityHiddenKey) !== true);
   }
 
   get session(): Session | undefined {
@@ -145,13 +148,6 @@ export class ExplorerView implements vscode.Disposable {
     store.setMessageTypes(conversationId, types);
     const node = this.#tree.nodes?.conversation(conversationId);
     if (node !== undefined) this.#tree.redraw(node);
-  }
-
-  /** Shows or hides records of activity, in every conversation and from now on. */
-  async setActivityHidden(hidden: boolean): Promise<void> {
-    this.#showActivity(!hidden);
-    this.#tree.redraw(undefined);
-    await this.options.memento.update(activityHiddenKey, hidden || undefined);
   }
 
   /** The session of a person who wants to know now: what was given up is asked again. @throws UserError */
@@ -236,9 +232,9 @@ export class ExplorerView implements vscode.Disposable {
     this.#sessionChanged.fire(this.#session);
   }
 
-  #showActivity(shown: boolean): void {
-    this.#tree.activityHidden = !shown;
-    this.options.setContext(contextKeys.activityHidden, !shown);
+  #showActivity(): void {
+    this.#tree.activityHidden = this.activity.hidden;
+    this.#tree.redraw(undefined);
   }
 
   #changed(store: ConversationStore, list: ListRef): void {

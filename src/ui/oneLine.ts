@@ -1,3 +1,5 @@
+import { htmlText } from './htmlText';
+
 /* Strangers' text in our own user interface: shown as text, unable to reorder or hide what is around it. */
 
 /** How much of a body is looked at for its first line. */
@@ -7,7 +9,7 @@ const shown = 160;
 /** The first line with something in it, without mark-up, control or direction characters. */
 export function firstLine(text: string): string {
   const start = text.slice(0, looked);
-  const plain = /^\s*</.test(start) ? withoutTags(start) : start;
+  const plain = /^\s*</.test(start) ? htmlText(start) : start;
   const line = plain
     .split(/[\r\n]+/)
     .map((part) => part.replace(unfit, ' ').replace(/\s+/g, ' ').trim())
@@ -48,15 +50,3 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}
 
 /** Control characters but the line feed, halves of characters, and what steers the direction. */
 const unfit = /(?!\n)[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
-/** Good enough for a one-line preview; the text is never used as mark-up. */
-function withoutTags(html: string): string {
-  return html
-    .replace(/<(style|script|head|title)\b[\s\S]*?(<\/\1\s*>|$)/gi, ' ')
-    .replace(/<(br|p|div|tr|h\d|li)\b[^>]*>/gi, '\n')
-    .replace(/<[^>]*>?/g, ' ')
-    .replace(/&nbsp;/gi, ' ')
-    .replace(/&lt;/gi, '<')
-    .replace(/&gt;/gi, '>')
-    .replace(/&amp;/gi, '&');
-}

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { asked, quickInput, runCommand, webviewFrame } from '../host/hands';
 import { until } from '../host/until';
-import { sampleMessages } from '../support/sampleIds';
+import { sampleConversations, sampleMessages } from '../support/sampleIds';
 import { faults } from './accessibility';
-import { drawn, focused, fromEnd, message, read, story } from './readingHands';
+import { dimness, drawn, focused, fromEnd, message, read, story } from './readingHands';
 import { contextMenu, copied, details, openSampleAccount, row, clickInRow, useStage } from './support';
 
 const themes = [
@@ -75,13 +75,24 @@ describe('The reading view', () => {
     await frame.evaluate(`document.querySelectorAll('body > [hidden]').forEach((added) => added.remove())`);
   });
 
-  it('hides the records by one toggle, and shows them again', async () => {
+  it('hides the records by one toggle, the side bar’s as well, and shows them again', async () => {
+    const { page } = stage;
     const toggle = frame.getByRole('button', { name: 'Show activity records' });
+    const records = (): Promise<number> => frame.locator('.row.record').count();
     await toggle.click();
-    await until('no records', async () => (await frame.locator('.row.record').count()) === 0);
+    await until('no records', async () => (await records()) === 0);
     assert.match(await frame.locator('.about').innerText(), /hidden$/);
     assert.equal(await toggle.getAttribute('aria-pressed'), 'false');
-    await toggle.click();
+    await runCommand(page, 'HighLevel: Show Activity');
+    await frame.locator('.row.record').first().waitFor();
+    assert.equal(await toggle.getAttribute('aria-pressed'), 'true');
+    await runCommand(page, 'HighLevel: Hide Activity');
+    await until('no records', async () => (await records()) === 0);
+    await runCommand(page, 'View: Close Editor');
+    await clickInRow(row(page, /^Ada Example, 1 unread/), 'Read Conversation');
+    frame = await story(page, /^Ada Example$/);
+    assert.equal(await records(), 0, 'it begins as the side bar has it');
+    await frame.getByRole('button', { name: 'Show activity records' }).click();
     await frame.locator('.row.record').first().waitFor();
   });
 
@@ -138,6 +149,38 @@ describe('The reading view', () => {
     await page.keyboard.press('Escape');
     await message(frame, newest).focus();
     assert.equal(await copied(page, () => page.keyboard.press('ControlOrMeta+C')), payload);
+  });
+
+  it('has that menu by keyboard as well, on the message that the keyboard is at', async () => {
+    const { page } = stage;
+    await message(frame, newest).focus();
+    await page.keyboard.press('ArrowUp');
+    const confirmed = await focused(frame);
+    await page.keyboard.press('Shift+F10');
+    const item = page.getByRole('menuitem').filter({ has: page.getByText('Copy Payload', { exact: true }) });
+    await item.waitFor();
+    const payload = await copied(page, async () => {
+      await until('the item in front', async () => {
+        await page.keyboard.press('ArrowDown');
+        return (await page.locator('.monaco-menu .action-item.focused').filter({ has: item }).count()) === 1;
+      });
+      await page.keyboard.press('Enter');
+    });
+    assert.match(payload, /Thank you, you are confirmed/);
+    await until('the keyboard back at the message', async () => (await focused(frame)) === confirmed);
+  });
+
+  it('is what the commands of the palette mean while it was used last: the message that one is at', async () => {
+    const { page } = stage;
+    const copyId = (): Promise<string> => copied(page, () => runCommand(page, 'HighLevel: Copy Id'));
+    await message(frame, newest).focus();
+    assert.equal(await copyId(), sampleMessages.showcaseNewest);
+    await frame.locator('.row.call').focus();
+    assert.equal(await copyId(), sampleMessages.showcaseCall);
+    await row(page, /^Ada Example, 1 unread/).click();
+    assert.equal(await copyId(), sampleConversations.showcase);
+    await frame.locator('.row.call').focus();
+    assert.equal(await copyId(), sampleMessages.showcaseCall);
   });
 
   it('opens from the details panel, at the message that is in it', async () => {
@@ -249,6 +292,7 @@ describe('The reading view', () => {
         frame = await read(page, query, name);
         await frame.locator(`body.${kind}`).waitFor();
         assert.deepEqual(await faults(frame), [], query);
+        if (query === 'Ada') assert.ok((await dimness(frame)) < 0.85, 'a record looks like a message');
       }
       await frame.getByRole('button', { name: 'Find', exact: true }).click();
       await frame.locator('.find-input').fill('review us');

@@ -68,3 +68,24 @@ export async function linesBelow(frame: Frame, height: number): Promise<readonly
   })()`);
   return asList(lines);
 }
+
+/** How much a record stands out from the page, as a share of what a message's text does. */
+export async function dimness(frame: Frame): Promise<number> {
+  await frame.locator('.row.record').first().waitFor();
+  const share: unknown = await frame.evaluate(`(() => {
+    const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    const light = (...colours) => {
+      for (const colour of colours) {
+        pixel.fillStyle = colour;
+        pixel.fillRect(0, 0, 1, 1);
+      }
+      const [red, green, blue] = pixel.getImageData(0, 0, 1, 1).data;
+      return red + green + blue;
+    };
+    const page = getComputedStyle(document.body).backgroundColor;
+    const of = (selector) =>
+      Math.abs(light(page, getComputedStyle(document.querySelector(selector)).color) - light(page));
+    return of('.row.record bdi') / of('.row.in .text');
+  })()`);
+  return Number(share);
+}

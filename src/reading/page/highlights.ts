@@ -8,22 +8,35 @@ export class Highlights {
     this.#wanted = matcher(query);
   }
 
-  /** Marks it in what is drawn now, and otherwise in the row that the search stands at. */
+  /**
+   * Marks it in what is drawn now, and otherwise in the row that the search stands at. What that row has in the part of
+   * its text that is not shown, is marked where it says that there is more.
+   */
   paint(rows: Iterable<HTMLElement>, current: HTMLElement | undefined): void {
     const [all, here] = [new Highlight(), new Highlight()];
     if (this.#wanted !== undefined)
       for (const row of rows)
         for (const range of ranges(row, this.#wanted)) (row === current ? here : all).add(range);
+    if (here.size === 0) for (const rest of current?.querySelectorAll('.rest') ?? []) here.add(wholeOf(rest));
     CSS.highlights.set('found', all);
     CSS.highlights.set('found-here', here);
   }
 }
 
+function wholeOf(element: Element): Range {
+  const range = new Range();
+  range.selectNodeContents(element);
+  return range;
+}
+
 /** More in one row tells nobody more. */
 const mostInRow = 200;
 
+/** Where a row says what the search looks through. */
+const said = '.text, .subject, .failure bdi, .record-text .kind, .record-text bdi, .facts li:not(.rest) bdi';
+
 function* ranges(row: HTMLElement, wanted: RegExp): Iterable<Range> {
-  for (const element of row.querySelectorAll('.text, .subject, .failure bdi, .record-text bdi')) {
+  for (const element of row.querySelectorAll(said)) {
     const parts = textsIn(element);
     for (const [start, end] of placesIn(element.textContent, wanted, mostInRow)) {
       const range = new Range();

@@ -38,6 +38,7 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
   else if (context !== undefined && message.seq >= seq) receive(message, context);
 });
 document.addEventListener('keydown', (event) => current?.key(event));
+window.addEventListener('focus', () => current?.used());
 document.addEventListener('copy', (event) => {
   if (current?.copy() === true) event.preventDefault();
 });

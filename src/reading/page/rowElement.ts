@@ -58,7 +58,8 @@ function label(row: RowView, days: Days, { strings }: PageContext): string {
   return row.who === '' ? `${kind}, ${when}: ${text}` : fill(strings.rowLabel, row.who, kind, when, text);
 }
 
-function record(row: RowView, days: Days, { links }: PageContext): HTMLElement {
+function record(row: RowView, days: Days, context: PageContext): HTMLElement {
+  const { links } = context;
   return h(
     'div',
     { class: 'bubble' },
@@ -69,6 +70,7 @@ function record(row: RowView, days: Days, { links }: PageContext): HTMLElement {
       h('span', { class: 'kind' }, row.channel.label),
       ' ',
       h('bdi', {}, linkedText(row.text, row.more > 0, links)),
+      more(row, context),
     ),
     time(row, days),
   );
@@ -86,15 +88,15 @@ function bubble(row: RowView, follows: boolean, days: Days, context: PageContext
     row.text === ''
       ? undefined
       : h('p', { class: 'text', dir: 'auto' }, linkedText(row.text, row.more > 0, links)),
-    row.more === 0
-      ? undefined
-      : h('p', { class: 'more' }, `… ${fill(strings.moreText, row.more.toLocaleString(context.language))}`),
+    more(row, context),
     row.facts.length === 0
       ? undefined
       : h(
           'ul',
           { class: 'facts' },
-          row.facts.map((fact) => h('li', {}, icon(fact.icon), foreign(fact.text))),
+          row.facts.map((fact) =>
+            h('li', { class: fact.rest === true ? 'rest' : undefined }, icon(fact.icon), foreign(fact.text)),
+          ),
         ),
     isUndelivered(row) ? failure(row, strings.deliveryFailed) : undefined,
     h(
@@ -104,6 +106,12 @@ function bubble(row: RowView, follows: boolean, days: Days, context: PageContext
       time(row, days),
     ),
   );
+}
+
+/** What is behind the end of the text. */
+function more({ more: count }: RowView, { strings, language }: PageContext): HTMLElement | undefined {
+  if (count === 0) return undefined;
+  return h('span', { class: 'more rest' }, `… ${fill(strings.moreText, count.toLocaleString(language))}`);
 }
 
 function heading(row: RowView, { strings }: PageContext): HTMLElement {

@@ -18,6 +18,10 @@ export class StoryPage {
   readonly #find: FindBar;
   readonly #highlights = new Highlights();
   #found: number | undefined;
+  /** The message that a person was at last. */
+  #current: string | undefined;
+  /** The keyboard was at a message, and not in the search or at a button. */
+  #atRow = false;
 
   constructor(
     private readonly message: Message<'conversation'>,
@@ -42,7 +46,7 @@ export class StoryPage {
       this.#feed.element,
     );
     this.#feed.rows.element.addEventListener('click', (event) => this.#click(event));
-    this.#feed.rows.element.addEventListener('focusin', (event) => this.#focused(event));
+    this.element.addEventListener('focusin', (event) => this.#focused(event));
   }
 
   /** Once the element is in the page: only there do rows have a height. */
@@ -63,8 +67,19 @@ export class StoryPage {
   found(message: Message<'found'>): void {
     if (!this.#find.show(message)) return;
     this.#found = message.index;
-    if (message.index !== undefined && message.go) this.#feed.goTo(message.index, false);
-    else this.#paint();
+    if (message.index === undefined || !message.go) {
+      this.#paint();
+      return;
+    }
+    this.#feed.goTo(message.index, false);
+    this.#noteCurrent(message.index);
+  }
+
+  /** Somebody has come back to the page, from a menu or the palette: to the message they were at, which a menu forgets. */
+  used(): void {
+    const row = this.#atRow ? this.#feed.rows.get(this.#feed.current) : undefined;
+    if (document.activeElement === document.body) row?.focus({ preventScroll: true });
+    this.#tellCurrent();
   }
 
   /** Ctrl+C on a message in which nothing is selected. */
@@ -125,7 +140,20 @@ export class StoryPage {
 
   #focused(event: FocusEvent): void {
     const index = event.target instanceof Element ? this.#feed.rows.indexOf(event.target) : undefined;
-    if (index !== undefined) this.#feed.noteCurrent(index);
+    this.#atRow = index !== undefined;
+    if (index === undefined) return;
+    this.#feed.noteCurrent(index);
+    this.#noteCurrent(index);
+  }
+
+  #noteCurrent(index: number): void {
+    this.#current = this.#feed.key(index) ?? this.#current;
+    this.#tellCurrent();
+  }
+
+  #tellCurrent(): void {
+    const key = this.#current;
+    if (key !== undefined) this.context.ask({ type: 'current', key });
   }
 
   #open(index: number): void {

@@ -119,7 +119,7 @@ describe('highlevel.insertPayload', () => {
         get view(): ExplorerView {
           throw new Error('the account was asked');
         },
-        activeDetails: () => undefined,
+        activeMessage: () => undefined,
         askForRecord: () => Promise.reject(new Error('the person was asked')),
         settings: readSettings,
         lastEditor: () => undefined,

@@ -24,7 +24,7 @@ describe('what host and page of the reading view say', () => {
   });
 
   it('leaves behind, over a reload, ids and one choice and nothing else', () => {
-    const state = { id: 'AnyConversation', locationId: 'AnyLocation', activity: false, at: 'AnyMessage' };
+    const state = { id: 'AnyConversation', locationId: 'AnyLocation', at: 'AnyMessage' };
     assert.deepEqual(decodePageState({ ...state, name: 'Ada Example', body: 'Hello' }), state);
     assert.equal(decodePageState({ ...state, id: '' }), undefined);
   });
