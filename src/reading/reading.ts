@@ -30,6 +30,14 @@ export interface Line {
   state(): PageState;
 }
 
+/** 1: the next newer match, -1: the next older one, 0: the first at the row or above it. */
+type Step = -1 | 0 | 1;
+
+interface Sought {
+  readonly near: number;
+  readonly step: Step;
+}
+
 /** Rows that come with the conversation, before the page has asked for any. */
 const first = 30;
 /** Most rows that one question gets. */
@@ -47,6 +55,8 @@ export class Reading {
   #finder: Finder | undefined;
   #texts = searchTexts();
   #found: number | undefined;
+  /** What a person looks for, until it is answered. */
+  #sought: Sought | undefined;
   #finding = new AbortController();
   #currentKey: string | undefined;
   #usedAt = performance.now();
@@ -143,7 +153,7 @@ export class Reading {
         commands.attempt(() => openForeignLink(ask.url));
         return;
       case 'find':
-        void this.#find(ask.query, ask.near, ask.step);
+        this.#find(ask.query, ask.near, ask.step);
     }
   }
 
@@ -172,26 +182,29 @@ export class Reading {
     if (replaced || removed > 0) this.#texts = searchTexts();
     if (this.#finder === undefined) return;
     this.#finder.changed(change, change.replaced);
-    if (this.#found !== undefined)
-      this.#found = moved({ index: this.#found, offset: 0 }, change, this.#rows.length).index;
-    void this.#tellFound(false);
+    const nowAt = (index: number): number => moved({ index, offset: 0 }, change, this.#rows.length).index;
+    if (this.#found !== undefined) this.#found = nowAt(this.#found);
+    if (this.#sought !== undefined) this.#sought = { ...this.#sought, near: nowAt(this.#sought.near) };
+    void this.#tellFound();
   }
 
-  async #find(query: string, near: number, step: -1 | 0 | 1): Promise<void> {
+  #find(query: string, near: number, step: Step): void {
     if (query !== this.#finder?.query) {
       this.#finder = new Finder(query, (row) => this.#texts.of(row));
       this.#found = undefined;
     }
-    if (!(await this.#search(this.#finder))) return;
-    const known = this.#found !== undefined && this.#finder.ordinal(this.#found) > 0;
-    this.#found =
-      step === 0 || !known ? this.#finder.from(near) : this.#finder.next(this.#found ?? near, step);
-    this.#postFound(this.#finder, true);
+    this.#sought = { near, step };
+    void this.#tellFound();
   }
 
-  async #tellFound(go: boolean): Promise<void> {
+  /** Tells what is found. A change of the list begins the search anew, and then answers what was asked before it. */
+  async #tellFound(): Promise<void> {
     const finder = this.#finder;
-    if (finder !== undefined && (await this.#search(finder))) this.#postFound(finder, go);
+    if (finder === undefined || !(await this.#search(finder))) return;
+    const sought = this.#sought;
+    this.#sought = undefined;
+    if (sought !== undefined) this.#found = placeOf(finder, sought, this.#found);
+    this.#postFound(finder, sought !== undefined);
   }
 
   async #search(finder: Finder): Promise<boolean> {
@@ -213,4 +226,9 @@ export class Reading {
       go,
     });
   }
+}
+
+function placeOf(finder: Finder, { near, step }: Sought, found: number | undefined): number | undefined {
+  const isStep = found !== undefined && finder.ordinal(found) > 0;
+  return step === 0 || !isStep ? finder.from(near) : finder.next(found, step);
 }
