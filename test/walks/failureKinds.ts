@@ -8,11 +8,17 @@ export interface Fault {
   readonly said: readonly [text: string, ...fillings: string[]];
   /** The English of its buttons. */
   readonly buttons: readonly string[];
-  /** Why the list is empty where this ends its first page: the welcome text. */
+  /** Why the list is empty where this ends its first page: the welcome text, or `error` for a message of its own. */
   readonly view: string;
   /** The server named the request. */
   readonly traced: boolean;
 }
+
+/** The buttons where what failed can be tried again: the English of them. */
+export const besidesTryAgain = ({ buttons }: Fault): readonly string[] => [
+  'Try Again',
+  ...buttons.filter((label) => label !== 'Refresh').slice(0, 1),
+];
 
 /** The kinds that no answer of the server leads to. */
 type Elsewhere = 'cancelled' | 'internal' | 'noRecording';
@@ -121,7 +127,7 @@ export const faults: Readonly<Record<Exclude<ApiErrorKind, Elsewhere>, Fault>> =
       'highlevel.apiBaseUrl',
     ],
     buttons: ['Open Settings'],
-    view: 'redirected',
+    view: 'error',
     traced: false,
   },
   tooLarge: {

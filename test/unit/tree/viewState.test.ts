@@ -63,12 +63,14 @@ describe('the state of the view', () => {
     ['rateLimited', 'too many requests', apiError(429, 'Too Many Requests')],
     ['offline', 'a broken connection', reset],
     ['offline', 'a request that took too long', apiError(408, '')],
+    ['error', 'a limit with a known end', apiError(429, '', { 'retry-after': '600' })],
+    ['error', 'an outage with a known end', apiError(503, '', { 'retry-after': '600' })],
     ['error', 'a refused parameter', apiError(422, 'limit must be a number')],
     ['dayUsedUp', 'the last request of the day', apiError(429, '', { 'x-ratelimit-daily-remaining': '0' })],
     ['badVersion', 'a refused version', apiError(401, 'version header was not found')],
     ['blocked', 'a page that refuses', { status: 403, body: '<html>' }],
     ['server', 'a fault of the server', apiError(500, '')],
-    ['redirected', 'a redirect', { status: 302, headers: { location: 'https://a.example/' } }],
+    ['error', 'a redirect', { status: 302, headers: { location: 'https://a.example/' } }],
     ['unreadable', 'a page in place of JSON', { body: '<html>' }],
   ];
   for (const [state, after, answer] of failures) {
