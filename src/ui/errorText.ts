@@ -84,6 +84,15 @@ function describeApiError(error: ApiError): ErrorText {
         ),
         actions: [signIn()],
       };
+    case 'closedRoute':
+      return {
+        text: t(
+          'HighLevel does not have this call at this address and Version, or keeps it from this token. Set {0} and {1} back to their defaults; if it stays so, sign in with a token of the sub-account.',
+          'highlevel.apiBaseUrl',
+          'highlevel.apiVersion',
+        ),
+        actions: [settings(), signIn()],
+      };
     case 'wrongLocation':
       return {
         text: t('The token does not belong to this location. Check the location id and sign in again.'),

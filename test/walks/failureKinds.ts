@@ -53,6 +53,17 @@ export const faults: Readonly<Record<Exclude<ApiErrorKind, Elsewhere>, Fault>> =
     view: 'wrongTokenKind',
     traced: true,
   },
+  closedRoute: {
+    responder: apiError(401, 'This route is not yet supported by the IAM Service.'),
+    said: [
+      'HighLevel does not have this call at this address and Version, or keeps it from this token. Set {0} and {1} back to their defaults; if it stays so, sign in with a token of the sub-account.',
+      'highlevel.apiBaseUrl',
+      'highlevel.apiVersion',
+    ],
+    buttons: ['Open Settings', 'Sign In Again'],
+    view: 'error',
+    traced: true,
+  },
   wrongLocation: {
     responder: apiError(403, 'The token does not have access to this location.'),
     said: ['The token does not belong to this location. Check the location id and sign in again.'],

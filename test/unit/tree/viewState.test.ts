@@ -59,6 +59,7 @@ describe('the state of the view', () => {
     ['badToken', 'a refused token', apiError(401, 'Invalid JWT')],
     ['missingScope', 'a missing scope', apiError(401, 'not authorized for this scope')],
     ['wrongTokenKind', 'a token of an agency', apiError(401, 'This authClass type is not allowed')],
+    ['error', 'a route closed to the token', apiError(401, 'not yet supported by the IAM Service')],
     ['wrongLocation', 'a token of elsewhere', apiError(403, 'does not have access to this location')],
     ['rateLimited', 'too many requests', apiError(429, 'Too Many Requests')],
     ['offline', 'a broken connection', reset],

@@ -37,6 +37,7 @@ const kinds = {
   missingScope: { scope: data('conversations.readonly') },
   wrongTokenKind: {},
   wrongLocation: {},
+  closedRoute: {},
   badVersion: {},
   blocked: { status: 403 },
   notFound: {},
