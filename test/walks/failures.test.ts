@@ -259,6 +259,13 @@ for (const language of ['en', 'es', 'pt-br']) {
         t('Load recording'),
         t('There is no recording of this call. That is usual when nobody answered.'),
       );
+      const recover = api.respondNext(transcript, faults.server.responder, Infinity);
+      await noted(panel, t('Load transcript'), sentence(faults.server));
+      await panel
+        .locator('.media-note')
+        .getByRole('button', { name: t('Show Log') })
+        .waitFor();
+      recover();
       api.respondNext(transcript, apiError(404, 'Transcription not found'));
       await noted(panel, t('Load transcript'), sentence(faults.notFound));
       assert.equal(await page.locator('.notifications-toasts.visible').count(), 0);

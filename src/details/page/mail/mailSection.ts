@@ -63,7 +63,7 @@ export class MailSection {
         if (answer.mail === this.remote) card.element.scrollIntoView({ block: 'nearest' });
         return;
       case 'mailProblem':
-        card.fail(answer.text);
+        card.fail(answer);
         return;
       case 'mailJson':
         card.showJson(answer.text);
