@@ -56,7 +56,8 @@ const settings = (): ErrorAction => ({
   label: vscode.l10n.t('Open Settings'),
   command: commands.openSettings,
 });
-const retry = (): ErrorAction => ({ label: vscode.l10n.t('Refresh'), command: commands.refresh });
+/** Where it stands: a list is read again, a command is run again. */
+const retry = (): ErrorAction => ({ label: vscode.l10n.t('Try Again'), command: commands.refresh });
 
 function describeApiError(error: ApiError): ErrorText {
   const { t } = vscode.l10n;
@@ -72,7 +73,7 @@ function describeApiError(error: ApiError): ErrorText {
     case 'missingScope':
       return {
         text: t(
-          'The token lacks the scope {0}. Add it to your private integration in HighLevel, then refresh.',
+          'The token lacks the scope {0}. Add it to your private integration in HighLevel, then try again.',
           scope ?? t('of this call'),
         ),
         actions: [retry(), signIn()],

@@ -17,7 +17,7 @@ export interface Fault {
 /** The buttons where what failed can be tried again: the English of them. */
 export const besidesTryAgain = ({ buttons }: Fault): readonly string[] => [
   'Try Again',
-  ...buttons.filter((label) => label !== 'Refresh').slice(0, 1),
+  ...buttons.filter((label) => label !== 'Try Again').slice(0, 1),
 ];
 
 /** The kinds that no answer of the server leads to. */
@@ -37,10 +37,10 @@ export const faults: Readonly<Record<Exclude<ApiErrorKind, Elsewhere>, Fault>> =
   missingScope: {
     responder: apiError(401, 'The token is not authorized for this scope.'),
     said: [
-      'The token lacks the scope {0}. Add it to your private integration in HighLevel, then refresh.',
+      'The token lacks the scope {0}. Add it to your private integration in HighLevel, then try again.',
       messageScope,
     ],
-    buttons: ['Refresh', 'Sign In Again'],
+    buttons: ['Try Again', 'Sign In Again'],
     view: 'missingScope',
     traced: true,
   },
@@ -87,14 +87,14 @@ export const faults: Readonly<Record<Exclude<ApiErrorKind, Elsewhere>, Fault>> =
       'Access was refused before the request reached HighLevel (HTTP {0}). Check the proxy, firewall or network filter in between, then try again.',
       '403',
     ],
-    buttons: ['Refresh', 'Show Log'],
+    buttons: ['Try Again', 'Show Log'],
     view: 'blocked',
     traced: false,
   },
   notFound: {
     responder: apiError(404, 'Conversation not found'),
     said: ['Not found in this location. It may have been deleted, or belong to another location.'],
-    buttons: ['Refresh'],
+    buttons: ['Try Again'],
     view: 'error',
     traced: true,
   },
@@ -112,21 +112,21 @@ export const faults: Readonly<Record<Exclude<ApiErrorKind, Elsewhere>, Fault>> =
   rateLimited: {
     responder: apiError(429, 'Too Many Requests'),
     said: ['HighLevel’s rate limit is used up. Wait a few seconds, then try again.'],
-    buttons: ['Refresh'],
+    buttons: ['Try Again'],
     view: 'rateLimited',
     traced: true,
   },
   server: {
     responder: apiError(500, 'Internal server error'),
     said: ['HighLevel had a problem of its own (HTTP {0}). Try again in a moment.', '500'],
-    buttons: ['Refresh', 'Show Log'],
+    buttons: ['Try Again', 'Show Log'],
     view: 'server',
     traced: true,
   },
   timeout: {
     responder: apiError(408, 'Request Timeout'),
     said: ['HighLevel did not answer in time. Check the network, then try again.'],
-    buttons: ['Refresh', 'Show Log'],
+    buttons: ['Try Again', 'Show Log'],
     view: 'offline',
     traced: true,
   },
@@ -159,7 +159,7 @@ export const faults: Readonly<Record<Exclude<ApiErrorKind, Elsewhere>, Fault>> =
     said: [
       'The answer was not HighLevel’s. A proxy or a sign-in page may have answered instead: check the network, then try again.',
     ],
-    buttons: ['Refresh', 'Show Log'],
+    buttons: ['Try Again', 'Show Log'],
     view: 'unreadable',
     traced: false,
   },
@@ -169,7 +169,7 @@ export const faults: Readonly<Record<Exclude<ApiErrorKind, Elsewhere>, Fault>> =
       'HighLevel could not be reached ({0}). Check the network, VPN or proxy, then try again.',
       'ECONNRESET',
     ],
-    buttons: ['Refresh', 'Show Log'],
+    buttons: ['Try Again', 'Show Log'],
     view: 'offline',
     traced: false,
   },

@@ -337,7 +337,7 @@ for (const language of ['en', 'es', 'pt-br']) {
           'Few of today’s requests are left, and they are kept for your own app. Load more in {0}.',
           t('{0} h', 2),
         ),
-        ['Refresh'],
+        ['Try Again'],
       );
     });
 
@@ -354,7 +354,7 @@ for (const language of ['en', 'es', 'pt-br']) {
           'HighLevel’s requests for today are used up. What is loaded stays; load more in {0}.',
           t('{0} h', 2),
         ),
-        ['Refresh'],
+        ['Try Again'],
       );
       recover();
     });
