@@ -179,6 +179,7 @@ describe('in a language that nobody wrote', () => {
       limitsTooltip(state),
       limitsLine(state),
       limitsLine({ ...state, waitsBecause: 'busy' }),
+      limitsLine({ ...state, waiting: 0, held: 2_000 }),
       limitsLine({ ...state, circuit: 'open' }),
       limitsLine({ ...state, circuit: 'open', retryIn: 9_000_000 }),
     );
