@@ -13,6 +13,7 @@ import { isId, operations, type ApiVersion, type OperationName } from './operati
 import type { Governor } from './policy/governor';
 import { HeldBack } from './policy/heldBack';
 import { Urgency, type Priority } from './policy/priority';
+import type { RequestLine } from './requestLine';
 import type { Recorder } from './requestLog';
 import { createSender, type Sending } from './sender';
 import type {
@@ -73,15 +74,6 @@ export interface HighLevelApi {
   ): Promise<readonly TranscriptLine[]>;
 }
 
-/** What one finished request may tell a log: names and numbers, no ids, no texts. */
-export interface RequestLine {
-  readonly operation: OperationName;
-  readonly status: number | undefined;
-  readonly outcome: 'ok' | ApiErrorFacts['kind'];
-  readonly milliseconds: number;
-  readonly traceId: string | undefined;
-}
-
 export interface ClientOptions {
   readonly locationId: string;
   readonly userAgent: string;
@@ -119,19 +111,22 @@ export function createClient(options: ClientOptions): HighLevelApi {
       throw new ApiError({ operation, kind: 'invalidRequest', details: [] });
     const started = performance.now();
     let status: number | undefined;
-    const finish = (outcome: RequestLine['outcome'], traceId: string | undefined): void =>
-      options.onRequest?.({ operation, status, outcome, milliseconds: performance.now() - started, traceId });
+    const finish = (outcome: RequestLine['outcome'], facts?: ApiErrorFacts): void => {
+      const code = outcome === 'network' ? facts?.code : undefined;
+      const milliseconds = performance.now() - started;
+      options.onRequest?.({ operation, status, outcome, milliseconds, traceId: facts?.traceId, code });
+    };
     try {
       signal.throwIfAborted();
       const response = await send({ ...request, signal, urgency: Urgency.of(priority) });
       ({ status } = response);
       const answer = decode(response.text, response);
-      finish('ok', undefined);
+      finish('ok');
       return answer;
     } catch (cause) {
       const error = toApiError(cause, operation, status, signal.aborted);
       status ??= error.facts.status;
-      finish(error.kind, error.facts.traceId);
+      finish(error.kind, error.facts);
       throw error;
     }
   };

@@ -10,6 +10,8 @@ export type ApiErrorKind =
   | 'missingScope'
   | 'wrongTokenKind'
   | 'wrongLocation'
+  /** The call is not there under this address and Version, or not for this token: the server does not say which. */
+  | 'closedRoute'
   | 'badVersion'
   | 'blocked'
   | 'notFound'
@@ -139,7 +141,7 @@ const phrases: readonly (readonly [string, readonly number[], ApiErrorKind])[] =
   ['authclass type is not allowed', denied, 'wrongTokenKind'],
   ['user type mismatch', denied, 'wrongTokenKind'],
   ['user type is not yet supported', denied, 'wrongTokenKind'],
-  ['not yet supported by the iam service', denied, 'wrongTokenKind'],
+  ['not yet supported by the iam service', denied, 'closedRoute'],
   ['not accessible from this token', denied, 'wrongLocation'],
   ['does not have access to this location', denied, 'wrongLocation'],
   ['does not have recording', unrecorded, 'noRecording'],

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import type { CommandId } from '../ids';
+import { isApiError } from '../api/errors';
+import { commands, type CommandId } from '../ids';
 import { describeError, UserError } from '../ui/errorText';
 import type { Log } from '../ui/log';
 import { notify } from '../ui/notify';
 import { Prompts } from './prompts';
+import { resumed } from './resume';
 import type { RunCommand } from './register';
 
 export type CommandHandler = (...args: readonly unknown[]) => unknown;
@@ -34,14 +36,27 @@ export async function guarded(
     return await work();
   } catch (error) {
     // Not awaited: the notification stays as long as the person lets it.
-    void report(where, error, log, (text, show) => prompts.show(began, error, text, show));
+    const again = resumed(error) ?? work;
+    void report(
+      where,
+      error,
+      log,
+      (text, show) => prompts.show(began, error, text, show),
+      () => guarded(where, log, again, prompts),
+    );
     return undefined;
   }
 }
 
 type Show = (text: string, show: () => Promise<string | undefined>) => Promise<string | undefined>;
 
-async function report(where: string, error: unknown, log: Log, once: Show): Promise<void> {
+async function report(
+  where: string,
+  error: unknown,
+  log: Log,
+  once: Show,
+  again: () => Promise<unknown>,
+): Promise<void> {
   const described = describeError(error);
   if (described === undefined) return;
   // What was asked cannot be done, and the person is told why: nothing is broken.
@@ -51,5 +66,8 @@ async function report(where: string, error: unknown, log: Log, once: Show): Prom
   const { text } = described;
   const chosen = await once(text, () => notify('error', text, ...labels));
   const action = described.actions.find(({ label }) => label === chosen);
-  if (action !== undefined) await vscode.commands.executeCommand(action.command);
+  if (action === undefined) return;
+  // To try a failed call again is to do what was asked; only a sentence of our own means the list by it.
+  if (isApiError(error) && action.command === commands.refresh) await again();
+  else await vscode.commands.executeCommand(action.command);
 }

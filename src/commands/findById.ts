@@ -8,6 +8,7 @@ import { askChoice } from '../ui/ask';
 import { recordIcon } from '../ui/recordText';
 import { find, openFound, type FindOptions } from './find';
 import { createLookUpHistory } from './lookUpHistory';
+import { resumeWith } from './resume';
 import { candidateItem, suggestedItems, typedItems, type IdItem } from './suggestions';
 
 interface Answer {
@@ -15,24 +16,34 @@ interface Answer {
   readonly found: Found;
 }
 
+/** Told what is about to be looked for. */
+type Asking = (candidate: Candidate) => void;
+
 /**
  * Finds and opens whatever an id is of. Called with a text, it takes the ids in it; called by a link, `{ id, kind }`;
  * called with nothing, it asks.
  */
 export async function findById(options: FindOptions, argument: unknown): Promise<void> {
-  const { id, found } = await answerTo(options, argument);
-  await openFound(options, id, found);
+  let asked: Candidate | undefined;
+  try {
+    const { id, found } = await answerTo(options, argument, (candidate) => (asked = candidate));
+    await openFound(options, id, found);
+  } catch (error) {
+    const again: unknown = asked ?? argument;
+    throw resumeWith(error, () => findById(options, again));
+  }
 }
 
 /** Lets the person choose what a command acts on. @throws CancellationError */
 export async function askForRecord(options: FindOptions): Promise<Found> {
-  return (await pickAndFind(options)).found;
+  return (await pickAndFind(options, () => undefined)).found;
 }
 
-async function answerTo(options: FindOptions, argument: unknown): Promise<Answer> {
+async function answerTo(options: FindOptions, argument: unknown, asking: Asking): Promise<Answer> {
   const candidates = typeof argument === 'string' ? candidatesIn(argument) : linked(argument);
-  if (candidates === undefined) return pickAndFind(options);
+  if (candidates === undefined) return pickAndFind(options, asking);
   const candidate = await chosen(candidates);
+  asking(candidate);
   return { id: candidate.id, found: await find(options, candidate, new AbortController().signal) };
 }
 
@@ -57,7 +68,7 @@ async function chosen(candidates: readonly Candidate[]): Promise<Candidate> {
 }
 
 /** The box stays open, busy, while the requests run; leaving it cancels them. */
-async function pickAndFind(options: FindOptions): Promise<Answer> {
+async function pickAndFind(options: FindOptions, asking: Asking): Promise<Answer> {
   const { account, store } = options.view.requireSession();
   const history = createLookUpHistory(options.memento).list(account.key);
   const suggestions = await suggestedItems(history, (id) => heldOf(store, id));
@@ -83,6 +94,7 @@ async function pickAndFind(options: FindOptions): Promise<Answer> {
         const item = pick.activeItems[0] ?? typedItems(pick.value, [])[0];
         const candidate = item?.candidate;
         if (candidate === undefined) return;
+        asking(candidate);
         pick.busy = true;
         pick.enabled = false;
         find(options, candidate, abort.signal).then((found) => resolve({ id: candidate.id, found }), reject);

@@ -8,6 +8,7 @@ import { spokenLines, transcriptText, type SpokenLine } from '../media/transcrip
 import { attachmentName, recordingName, transcriptName } from './mediaNames';
 import type { MediaAnswer, MediaAsk, MediaItem } from './mediaProtocol';
 import { mediaLimits, mediaProblem, nothingRecorded } from './mediaText';
+import type { Problem } from './types';
 import type { Translate } from './view';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -33,8 +34,10 @@ export interface DeskOptions {
   readonly t: Translate;
   readonly language: string;
   reply(answer: MediaAnswer): void;
-  /** The sentence of an error that is not of a download. */
-  readonly describe: (error: unknown) => string;
+  /** An error that is not of a download. */
+  readonly describe: (error: unknown) => Problem;
+  /** Does what a problem offers. */
+  readonly run: (command: string) => void;
   /** Asks for a file; `undefined` where the person wants none after all. */
   readonly choose: (name: string) => Promise<Target | undefined>;
 }
@@ -45,6 +48,7 @@ const pace = 100;
 /** Fetches, shows and saves what belongs to one shown message, and forgets all of it with the message. */
 export class MediaDesk {
   readonly #running = new Map<MediaItem, AbortController>();
+  readonly #remedies = new Map<MediaItem, string>();
   readonly #pictures = new Map<number, Bytes>();
   #recording: Bytes | undefined;
   #lines: readonly SpokenLine[] | undefined;
@@ -55,7 +59,11 @@ export class MediaDesk {
   /** Never rejects. */
   async hear(ask: MediaAsk): Promise<void> {
     const { item } = ask;
+    const remedy = this.#remedies.get(item);
     if (ask.type === 'cancelMedia') this.#running.get(item)?.abort();
+    else if (ask.type === 'mediaRemedy') {
+      if (remedy !== undefined) this.options.run(remedy);
+    }
     // A second click while the first is at work.
     else if (this.#running.has(item) || this.#disposed) return;
     else if (ask.type === 'wantMedia') await this.#runExclusively(item, (signal) => this.#show(item, signal));
@@ -87,15 +95,20 @@ export class MediaDesk {
     item: MediaItem,
     error: unknown,
     signal: AbortSignal,
-  ): { readonly text?: string; readonly absent?: boolean } {
+  ): { readonly text?: string; readonly absent?: boolean; readonly remedy?: string } {
     const { t, describe } = this.options;
     if (signal.aborted) return {};
     if (isApiError(error, 'noRecording'))
       return { text: nothingRecorded(item, this.options.message, t), absent: true };
     const limit = typeof item === 'number' ? mediaLimits.attachment : mediaLimits.recording;
-    return {
-      text: error instanceof Sentence ? error.message : (mediaProblem(error, limit, t) ?? describe(error)),
-    };
+    this.#remedies.delete(item);
+    const own = error instanceof Sentence ? error.message : mediaProblem(error, limit, t);
+    if (own !== undefined) return { text: own };
+    const { text, actions } = describe(error);
+    const [remedy] = actions;
+    if (remedy === undefined) return { text };
+    this.#remedies.set(item, remedy.command);
+    return { text, remedy: remedy.label };
   }
 
   async #show(item: MediaItem, signal: AbortSignal): Promise<void> {

@@ -20,6 +20,8 @@ const about = { ...owner, item };
 export const mediaAsks = [
   v.object({ type: v.literal('wantMedia'), ...about }),
   v.object({ type: v.literal('cancelMedia'), ...about }),
+  /** What was offered where the fetch failed. */
+  v.object({ type: v.literal('mediaRemedy'), ...about }),
   /** To a file that the person chooses. */
   v.object({ type: v.literal('saveMedia'), ...about }),
 ] as const;
@@ -35,6 +37,8 @@ export const mediaAnswers = [
     type: v.literal('mediaEnded'),
     ...about,
     text: v.optional(v.string()),
+    /** The label of what may help beside asking again. */
+    remedy: v.exactOptional(v.string()),
     /** Nothing is wrong, there is just nothing there. */
     absent: v.optional(v.boolean()),
   }),
@@ -62,12 +66,14 @@ export type MediaAnswer = v.InferOutput<(typeof mediaAnswers)[number]>;
 export type SpokenLineView = Extract<MediaAnswer, { type: 'transcript' }>['lines'][number];
 
 export function isMediaAsk<T extends { readonly type: string }>(ask: T): ask is Extract<T, MediaAsk> {
-  return ask.type === 'wantMedia' || ask.type === 'cancelMedia' || ask.type === 'saveMedia';
+  return mediaAskTypes.has(ask.type);
 }
 
 export function isMediaAnswer(answer: { readonly type: string }): answer is MediaAnswer {
   return mediaAnswerTypes.has(answer.type);
 }
+
+const mediaAskTypes: ReadonlySet<string> = new Set(mediaAsks.map((schema) => schema.entries.type.literal));
 
 const mediaAnswerTypes: ReadonlySet<string> = new Set(
   mediaAnswers.map((schema) => schema.entries.type.literal),

@@ -146,6 +146,7 @@ export class DetailsPanel {
       seq: this.#seq,
       load: (id, signal) => this.options.loadEmail(id, signal),
       describeError: (error) => this.options.describeError(error),
+      run: (command) => this.#run(command),
       media: (email, answer) => this.#deskFor(email, answer),
       reply: (answer) => this.#channel.post(answer),
     });
@@ -173,7 +174,8 @@ export class DetailsPanel {
       t: vscode.l10n.t,
       language: vscode.env.language,
       reply,
-      describe: (error) => this.options.describeError(error).text,
+      describe: (error) => this.options.describeError(error),
+      run: (command) => this.#run(command),
       choose: chooseTarget,
     });
   }

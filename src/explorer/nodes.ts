@@ -39,7 +39,16 @@ export interface LoadMoreNode {
 export interface NoticeNode {
   readonly kind: 'notice';
   readonly list: ListRef;
-  readonly notice: 'empty' | 'filteredEmpty' | 'error' | 'filter' | 'stopped' | 'activityHidden';
+  readonly notice:
+    | 'empty'
+    | 'filteredEmpty'
+    | 'error'
+    /** Below a failure that is told above the rows: what to do about it. */
+    | 'tryAgain'
+    | 'remedy'
+    | 'filter'
+    | 'stopped'
+    | 'activityHidden';
 }
 
 /** Rows shown flat before older ones fold into groups, and rows in a group: loading more costs the same at any length. */
@@ -64,7 +73,7 @@ export class NodeTree {
     const rows: Node[] = [];
     if (list.kind === 'conversations') {
       rows.push(...this.store.onTop.map((row) => this.conversation(conversationKey(row))));
-      // An empty view speaks through its welcome text, not through a row.
+      // An empty view speaks through its welcome text or its message, not through a row.
       if (rows.length === 0 && items.length === 0) return [];
     }
     if (list.kind === 'messages' && this.store.messageTypes(list.conversationId).length > 0) {

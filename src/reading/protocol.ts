@@ -62,6 +62,8 @@ const surroundings = v.object({
     kind: v.picklist(['older', 'loading', 'start', 'problem']),
     text: v.string(),
     action: v.optional(v.string()),
+    /** What may help beside it. */
+    remedy: v.optional(v.string()),
   }),
   /** The list has only some types of message. */
   filter: v.optional(v.object({ text: v.string(), clear: v.string() })),
@@ -125,6 +127,7 @@ const fromPage = v.variant('type', [
   v.object({ type: v.literal('painted'), seq: count }),
   v.object({ type: v.literal('want'), seq: count, rev: count, from: count, to: count }),
   v.object({ type: v.literal('loadOlder'), seq: count }),
+  v.object({ type: v.literal('edgeRemedy'), seq: count }),
   /** Somebody has come to this row; none: the newest. */
   v.object({ type: v.literal('place'), seq: count, key: v.optional(key) }),
   v.object({ type: v.literal('refresh'), seq: count }),

@@ -9,7 +9,7 @@ import { slice } from './rows';
 import { SearchTexts } from './searchTexts';
 import { ShownRows, type Change } from './shownRows';
 import type { Story } from './source';
-import { surroundings } from './surroundings';
+import { edgeRemedy, surroundings } from './surroundings';
 import { moved } from './viewport';
 
 /** What reaches beyond the conversation. */
@@ -127,6 +127,11 @@ export class Reading {
       case 'loadOlder':
         story.loadOlder();
         return;
+      case 'edgeRemedy': {
+        const remedy = edgeRemedy(story);
+        if (remedy !== undefined) void commands.run(remedy.command);
+        return;
+      }
       case 'refresh':
         commands.attempt(() => story.refresh());
         return;

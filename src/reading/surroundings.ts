@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { channelLabel } from '../ui/channelText';
-import { describeLoading } from '../ui/errorText';
+import { besidesTryAgain, describeLoading, type ErrorAction } from '../ui/errorText';
 import type { Surroundings } from './protocol';
 import type { ShownRows } from './shownRows';
 import type { Story } from './source';
@@ -42,7 +42,8 @@ function edge(story: Story): Surroundings['edge'] {
   const { items, state, activity, error, stopped, total } = story.list;
   if (activity === 'loading') return { kind: 'loading', text: t('Loading older messages…') };
   if (error !== undefined) {
-    return { kind: 'problem', text: describeLoading(error).text, action: t('Try Again') };
+    const { text } = describeLoading(error);
+    return { kind: 'problem', text, action: t('Try Again'), remedy: edgeRemedy(story)?.label };
   }
   if (stopped !== undefined)
     return { kind: 'start', text: t('The server promised more, but sent nothing new') };
@@ -55,6 +56,11 @@ function edge(story: Story): Surroundings['edge'] {
   }
   if (items.length > 0) return { kind: 'start', text: t('The conversation begins here') };
   return { kind: 'start', text: story.types().length > 0 ? t('No messages of this type') : t('No messages') };
+}
+
+/** What may help beside trying again, where loading older messages failed. */
+export function edgeRemedy({ list: { error } }: Story): ErrorAction | undefined {
+  return error === undefined ? undefined : besidesTryAgain(describeLoading(error).actions)[0];
 }
 
 function number(count: number): string {

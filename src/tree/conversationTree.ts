@@ -5,7 +5,9 @@ import { NodeTree, groupSize, listKey, type Node } from '../explorer/nodes';
 import type { ConversationStore, ListRef } from '../explorer/store';
 import { isWaiting as waits } from '../ui/limitsText';
 import type { TimeFormat } from '../ui/time';
+import { remedyOf } from './noticeItems';
 import { treeItem, type RowContext } from './treeItems';
+import { listStateOf } from './viewState';
 
 /**
  * VS Code draws a first change at once and the next ones after 200 ms. A page that is there already, fetched ahead, must
@@ -92,7 +94,9 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
     // Another account may be shown by now; its own rows were asked for separately.
     if (context !== this.#context) return [];
     this.#groups.set(listKey(list), groupCount(context.store, list));
-    return context.nodes.children(node);
+    return node === undefined && listStateOf(context.store) === 'error'
+      ? remedies(context, list)
+      : context.nodes.children(node);
   }
 
   /** Redraws what a change of the list touched, and no more. */
@@ -158,6 +162,12 @@ export class ConversationTree implements vscode.TreeDataProvider<Node>, vscode.D
       this.#opening.delete(key);
     }
   }
+}
+
+/** A view with a message has no welcome text, and so no buttons. */
+function remedies({ store, nodes }: RowContext, list: ListRef): Node[] {
+  const again = nodes.notice(list, 'tryAgain');
+  return remedyOf(store.list(list).error) === undefined ? [again] : [again, nodes.notice(list, 'remedy')];
 }
 
 function groupCount(store: ConversationStore, list: ListRef): number {

@@ -255,7 +255,7 @@ export class ExplorerView implements vscode.Disposable {
     setContext(contextKeys.account, session?.account.kind ?? 'none');
     setContext(contextKeys.filtered, session !== undefined && isFiltered(session.store.filter));
     // VS Code hides the welcome text of an empty view that has a message.
-    this.#view.message = viewState === 'rows' ? messageText(session) : '';
+    this.#view.message = viewState === 'rows' || viewState === 'error' ? messageText(session, viewState) : '';
     const items = session?.store.conversations.items ?? [];
     const unread = items.reduce((sum, conversation) => sum + conversation.unreadCount, 0);
     this.#view.badge = unread === 0 ? undefined : { value: unread, tooltip: unreadText(unread) };

@@ -4,7 +4,7 @@ import type { WaitReason } from '../api/policy/budget';
 import { listKey, type LoadMoreNode, type NoticeNode } from '../explorer/nodes';
 import { commands } from '../ids';
 import { channelLabel } from '../ui/channelText';
-import { describeError } from '../ui/errorText';
+import { besidesTryAgain, describeError, describeLoading, type ErrorAction } from '../ui/errorText';
 import type { RowContext } from './treeItems';
 
 /* The rows that are not data: each says something about its list, and has at most one action. */
@@ -60,6 +60,18 @@ export function noticeItem(node: NoticeNode, { accountKey, store, nodes }: RowCo
       item.label = t('No messages of this type');
       item.iconPath = new vscode.ThemeIcon('info');
       break;
+    case 'tryAgain':
+      item.label = t('Try Again');
+      item.iconPath = new vscode.ThemeIcon('refresh');
+      item.command = { command: commands.refresh, title: t('Try Again') };
+      break;
+    case 'remedy': {
+      const { label = '', command = commands.refresh } = remedyOf(list.error) ?? {};
+      item.label = label;
+      item.iconPath = new vscode.ThemeIcon('arrow-right');
+      item.command = { command, title: label };
+      break;
+    }
     case 'filter': {
       const types = node.list.kind === 'messages' ? store.messageTypes(node.list.conversationId) : [];
       item.label = t('Only {0}', types.map((type) => channelLabel(type)).join(', '));
@@ -104,6 +116,11 @@ export function noticeItem(node: NoticeNode, { accountKey, store, nodes }: RowCo
     }
   }
   return item;
+}
+
+/** What may help beside trying again. */
+export function remedyOf(error: unknown): ErrorAction | undefined {
+  return besidesTryAgain(describeLoading(error).actions)[0];
 }
 
 /** Nothing went wrong: somebody gave up. */

@@ -3,7 +3,10 @@ import { isFiltered } from '../explorer/filters';
 import type { ConversationStore } from '../explorer/store';
 import type { AccountState, WhyNobody } from '../accounts/state';
 
-/** Why the view is as it is: each but `rows` and `loading` has its own welcome text in package.json. */
+/**
+ * Why the view is as it is. Each has its own welcome text in package.json but `starting`, `loading`, `rows`, and `error`:
+ * a welcome text is fixed, and what only this failure knows (a host, a wait, the server's words) is the view's message.
+ */
 export type ViewState = 'starting' | WhyNobody | 'loading' | 'rows' | 'empty' | 'filteredEmpty' | ErrorState;
 
 type ErrorState =
@@ -17,7 +20,6 @@ type ErrorState =
   | 'badVersion'
   | 'blocked'
   | 'server'
-  | 'redirected'
   | 'tooLarge'
   | 'unreadable'
   | 'cancelled'
@@ -26,7 +28,10 @@ type ErrorState =
 export function viewStateOf(account: AccountState, store: ConversationStore | undefined): ViewState {
   if (account.kind === 'starting') return 'starting';
   if (account.kind === 'none') return account.reason;
-  if (store === undefined) return 'starting';
+  return store === undefined ? 'starting' : listStateOf(store);
+}
+
+export function listStateOf(store: ConversationStore): ViewState {
   const { items, state, error } = store.conversations;
   if (items.length > 0 || store.onTop.length > 0) return 'rows';
   if (error !== undefined) return errorState(error);
@@ -45,7 +50,6 @@ const errorStates: Partial<Record<ApiErrorKind, ErrorState>> = {
   badVersion: 'badVersion',
   blocked: 'blocked',
   server: 'server',
-  redirected: 'redirected',
   tooLarge: 'tooLarge',
   unreadable: 'unreadable',
   cancelled: 'cancelled',
@@ -53,7 +57,8 @@ const errorStates: Partial<Record<ApiErrorKind, ErrorState>> = {
 
 function errorState(error: unknown): ErrorState {
   if (!isApiError(error)) return 'error';
-  const { limit = 'burst' } = error.facts;
+  const { limit = 'burst', retryAfter } = error.facts;
   if (error.kind === 'rateLimited' && limit !== 'burst') return 'dayUsedUp';
+  if (retryAfter !== undefined) return 'error';
   return errorStates[error.kind] ?? 'error';
 }

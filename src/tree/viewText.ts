@@ -1,15 +1,19 @@
 import * as vscode from 'vscode';
 import type { ConversationFilter } from '../explorer/filters';
 import { channelLabel } from '../ui/channelText';
+import { describeLoading } from '../ui/errorText';
 import { statusLabel } from '../ui/filterText';
 import { conversationName, directionName } from '../ui/messageText';
 import type { Session } from './session';
 
-/** What a person must know of the list as a whole: that it is fictitious, and what narrows it. */
-export function messageText(session: Session | undefined): string {
+/** What a person must know of the list as a whole: why there are no rows, that it is fictitious, and what narrows it. */
+export function messageText(session: Session | undefined, state: 'rows' | 'error'): string {
+  const failure = state === 'rows' ? '' : describeLoading(session?.store.conversations.error).text;
   const sample =
     session?.account.kind === 'sample' ? vscode.l10n.t('Sample account: fictitious, no network.') : '';
-  return [sample, filterText(session?.store.filter ?? {}, session)].filter((line) => line !== '').join('\n');
+  return [failure, sample, filterText(session?.store.filter ?? {}, session)]
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 /** By name once a conversation of the contact is loaded. */

@@ -56,7 +56,8 @@ const settings = (): ErrorAction => ({
   label: vscode.l10n.t('Open Settings'),
   command: commands.openSettings,
 });
-const retry = (): ErrorAction => ({ label: vscode.l10n.t('Refresh'), command: commands.refresh });
+/** Where it stands: a list is read again, a command is run again. */
+const retry = (): ErrorAction => ({ label: vscode.l10n.t('Try Again'), command: commands.refresh });
 
 function describeApiError(error: ApiError): ErrorText {
   const { t } = vscode.l10n;
@@ -72,7 +73,7 @@ function describeApiError(error: ApiError): ErrorText {
     case 'missingScope':
       return {
         text: t(
-          'The token lacks the scope {0}. Add it to your private integration in HighLevel, then refresh.',
+          'The token lacks the scope {0}. Add it to your private integration in HighLevel, then try again.',
           scope ?? t('of this call'),
         ),
         actions: [retry(), signIn()],
@@ -83,6 +84,15 @@ function describeApiError(error: ApiError): ErrorText {
           'This is an agency token; conversations need a sub-account (location) token. Create a private integration in the sub-account and sign in with its token.',
         ),
         actions: [signIn()],
+      };
+    case 'closedRoute':
+      return {
+        text: t(
+          'HighLevel does not have this call at this address and Version, or keeps it from this token. Set {0} and {1} back to their defaults; if it stays so, sign in with a token of the sub-account.',
+          'highlevel.apiBaseUrl',
+          'highlevel.apiVersion',
+        ),
+        actions: [settings(), signIn()],
       };
     case 'wrongLocation':
       return {

@@ -14,7 +14,10 @@ export function limitsLine(state: LimiterState): string {
       ? t('no connection')
       : t('no connection, next try in {0}', waitText(state.retryIn));
   }
-  if (!isWaiting(state)) return '';
+  if (!isWaiting(state)) {
+    // Whoever is told at once that the wait is too long must see when it is over.
+    return state.held === undefined ? '' : t('HighLevel asked to wait, {0} left', waitText(state.held));
+  }
   const wait = waitText(state.waitsFor ?? 0);
   return state.waitsBecause === 'busy'
     ? t('waiting {0}, as HighLevel asked', wait)

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { RequestLine } from '../api/client';
 import { ApiError } from '../api/errors';
+import { requestText, type RequestLine } from '../api/requestLine';
 
 /** The one door to the output channel. It takes names and numbers; text from outside cannot get in. */
 export interface Log extends vscode.Disposable {
@@ -16,11 +16,9 @@ export function createLog(): Log {
   const channel = vscode.window.createOutputChannel('HighLevel Conversations', { log: true });
   return {
     request: (line) => {
-      const trace = line.traceId === undefined ? '' : ` trace=${line.traceId}`;
-      const status = line.status === undefined ? '-' : String(line.status);
-      const text = `GET ${line.operation} ${status} ${line.outcome} ${Math.round(line.milliseconds)} ms${trace}`;
-      if (line.outcome === 'ok' || line.outcome === 'cancelled') channel.info(visible(text));
-      else channel.warn(visible(text));
+      const text = visible(requestText(line));
+      if (line.outcome === 'ok' || line.outcome === 'cancelled') channel.info(text);
+      else channel.warn(text);
     },
     info: (text) => channel.info(visible(text)),
     warn: (text) => channel.warn(visible(text)),

@@ -4,6 +4,7 @@ import { createSampleHandler } from '../../src/sample/handler';
 import { asked, clipboard, quickInput, runCommand } from '../host/hands';
 import { until } from '../host/until';
 import { asText, messagesOf } from '../support/ask';
+import { apiError } from '../support/faults';
 import { createMailHandler } from '../support/mailAccount';
 import { sampleConversations, sampleMessages } from '../support/sampleIds';
 import { faults } from './accessibility';
@@ -252,6 +253,16 @@ describe('Emails in the details panel', () => {
     await panel.locator('.mail').getByRole('button', { name: 'Try Again' }).click();
     await until('another request', () => mailRequests() > before);
     await panel.locator('.mail [role=alert]').waitFor();
+    const recover = stage.api.respondNext(
+      /\/messages\/email\//,
+      apiError(401, 'not authorized for this scope'),
+      Infinity,
+    );
+    await panel.locator('.mail').getByRole('button', { name: 'Try Again' }).click();
+    await panel.locator('.mail').getByRole('button', { name: 'Sign In Again' }).click();
+    await quickInput(stage.page, 'Sign In to HighLevel').box.waitFor();
+    await stage.page.keyboard.press('Escape');
+    recover();
   });
 
   it('may be two megabytes long', async () => {

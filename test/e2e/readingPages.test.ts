@@ -120,6 +120,7 @@ describe('The pages of the reading view', () => {
     const loaded = await about();
     await wheel(-900, 'the button', atTop);
     assert.deepEqual(await faults(frame), []);
+    await frame.locator('.edge').getByRole('button', { name: 'Show Log' }).waitFor();
     await frame.getByRole('button', { name: 'Try Again' }).click();
     await until('the page', async () => (await about()) !== loaded);
   });

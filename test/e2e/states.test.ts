@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { quickInput, runCommand, waitForNotification } from '../host/hands';
 import { apiError, htmlPage, type Responder } from '../support/faults';
 import { startLoopbackApi } from '../support/loopbackApi';
-import { sampleConversations } from '../support/sampleIds';
+import { sampleConversations, sampleMessages } from '../support/sampleIds';
 import {
+  details,
   dismiss,
   knows,
   madeUpToken,
@@ -106,6 +107,22 @@ describe('When the conversations cannot be read', () => {
     await row(page, /^Load More/).waitFor();
   });
 
+  it('because a look-up failed, its notification looks up again what was asked for, and asks nothing', async () => {
+    const { page, api } = stage;
+    const id = sampleMessages.bigNumbers;
+    const recover = api.respondNext(
+      `/conversations/messages/${id}`,
+      apiError(403, 'Forbidden resource'),
+      Infinity,
+    );
+    await runCommand(page, 'HighLevel: Find by Id…');
+    await quickInput(page, 'Find by Id').enter(id);
+    const failed = await waitForNotification(page, 'Access was refused');
+    recover();
+    await failed.getByRole('button', { name: 'Try Again' }).click();
+    await details(page, id);
+  });
+
   it('because the scope for messages is missing, the conversation says which, and reads them once it is there', async () => {
     const { page, api } = stage;
     const recover = api.respondNext(
@@ -116,7 +133,7 @@ describe('When the conversations cannot be read', () => {
     await row(page, adaRow).click();
     const said = row(page, /lacks the scope conversations\/message\.readonly/);
     await said.waitFor();
-    assert.match((await said.getAttribute('aria-label')) ?? '', /Refresh$/);
+    assert.match((await said.getAttribute('aria-label')) ?? '', /Try Again$/);
     assert.equal((await rowNames(page, 2)).length, 1);
     recover();
     await said.click();

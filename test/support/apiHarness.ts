@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createTransport } from '../../src/api/axiosTransport';
-import { createClient, type ClientOptions, type HighLevelApi, type RequestLine } from '../../src/api/client';
+import { createClient, type ClientOptions, type HighLevelApi } from '../../src/api/client';
+import type { RequestLine } from '../../src/api/requestLine';
 import { ApiError, type ApiErrorFacts } from '../../src/api/errors';
 import { startLoopbackApi, type LoopbackApi, type LoopbackOptions } from './loopbackApi';
 

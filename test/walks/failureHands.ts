@@ -5,7 +5,7 @@ import { clickBell, openViewContainer, quickInput, runCommand, webviewFrame } fr
 import { until } from '../host/until';
 import { reload } from '../host/workbench';
 import type { ContactSheet } from './contactSheet';
-import { editorText, titleAction, welcome } from '../e2e/support';
+import { editorText, rowNames, titleAction, viewMessage, welcome } from '../e2e/support';
 import { welcomeOf, type Words } from './words';
 
 /** What every test of a failure has: the page, the language, and a sheet for pictures. */
@@ -85,6 +85,29 @@ export async function viewSays(seen: Seen, state: string): Promise<void> {
   });
   assert.ok(buttons.length > 0 && buttons.length <= 2);
   await sheet.add(`view: ${state}`, sideBar(page));
+}
+
+/** Waits until the view says this of the search that failed, above rows that are buttons. */
+export async function viewTells(
+  seen: Seen,
+  search: string,
+  text: string,
+  buttons: readonly string[],
+): Promise<void> {
+  const { page, sheet } = seen;
+  const { t } = seen.words;
+  const said = `${text} ${t('Filtered: {0}', t('search “{0}”', search))}`;
+  await until(`the view to say ${text}`, async () => {
+    const shown = (await viewMessage(page).allInnerTexts()).join('');
+    return shown.replace(/\s+/g, ' ').trim() === said;
+  });
+  await until('what can be done', async () =>
+    isDeepStrictEqual(
+      (await rowNames(page)).map((name) => name.trim()),
+      buttons.map((label) => t(label)),
+    ),
+  );
+  await sheet.add(`view: ${search}`, sideBar(page));
 }
 
 const linesOf = (text: string): string[] =>

@@ -8,11 +8,17 @@ export interface Fault {
   readonly said: readonly [text: string, ...fillings: string[]];
   /** The English of its buttons. */
   readonly buttons: readonly string[];
-  /** Why the list is empty where this ends its first page: the welcome text. */
+  /** Why the list is empty where this ends its first page: the welcome text, or `error` for a message of its own. */
   readonly view: string;
   /** The server named the request. */
   readonly traced: boolean;
 }
+
+/** The buttons where what failed can be tried again: the English of them. */
+export const besidesTryAgain = ({ buttons }: Fault): readonly string[] => [
+  'Try Again',
+  ...buttons.filter((label) => label !== 'Try Again').slice(0, 1),
+];
 
 /** The kinds that no answer of the server leads to. */
 type Elsewhere = 'cancelled' | 'internal' | 'noRecording';
@@ -31,10 +37,10 @@ export const faults: Readonly<Record<Exclude<ApiErrorKind, Elsewhere>, Fault>> =
   missingScope: {
     responder: apiError(401, 'The token is not authorized for this scope.'),
     said: [
-      'The token lacks the scope {0}. Add it to your private integration in HighLevel, then refresh.',
+      'The token lacks the scope {0}. Add it to your private integration in HighLevel, then try again.',
       messageScope,
     ],
-    buttons: ['Refresh', 'Sign In Again'],
+    buttons: ['Try Again', 'Sign In Again'],
     view: 'missingScope',
     traced: true,
   },
@@ -45,6 +51,17 @@ export const faults: Readonly<Record<Exclude<ApiErrorKind, Elsewhere>, Fault>> =
     ],
     buttons: ['Sign In Again'],
     view: 'wrongTokenKind',
+    traced: true,
+  },
+  closedRoute: {
+    responder: apiError(401, 'This route is not yet supported by the IAM Service.'),
+    said: [
+      'HighLevel does not have this call at this address and Version, or keeps it from this token. Set {0} and {1} back to their defaults; if it stays so, sign in with a token of the sub-account.',
+      'highlevel.apiBaseUrl',
+      'highlevel.apiVersion',
+    ],
+    buttons: ['Open Settings', 'Sign In Again'],
+    view: 'error',
     traced: true,
   },
   wrongLocation: {
@@ -70,14 +87,14 @@ export const faults: Readonly<Record<Exclude<ApiErrorKind, Elsewhere>, Fault>> =
       'Access was refused before the request reached HighLevel (HTTP {0}). Check the proxy, firewall or network filter in between, then try again.',
       '403',
     ],
-    buttons: ['Refresh', 'Show Log'],
+    buttons: ['Try Again', 'Show Log'],
     view: 'blocked',
     traced: false,
   },
   notFound: {
     responder: apiError(404, 'Conversation not found'),
     said: ['Not found in this location. It may have been deleted, or belong to another location.'],
-    buttons: ['Refresh'],
+    buttons: ['Try Again'],
     view: 'error',
     traced: true,
   },
@@ -95,21 +112,21 @@ export const faults: Readonly<Record<Exclude<ApiErrorKind, Elsewhere>, Fault>> =
   rateLimited: {
     responder: apiError(429, 'Too Many Requests'),
     said: ['HighLevel’s rate limit is used up. Wait a few seconds, then try again.'],
-    buttons: ['Refresh'],
+    buttons: ['Try Again'],
     view: 'rateLimited',
     traced: true,
   },
   server: {
     responder: apiError(500, 'Internal server error'),
     said: ['HighLevel had a problem of its own (HTTP {0}). Try again in a moment.', '500'],
-    buttons: ['Refresh', 'Show Log'],
+    buttons: ['Try Again', 'Show Log'],
     view: 'server',
     traced: true,
   },
   timeout: {
     responder: apiError(408, 'Request Timeout'),
     said: ['HighLevel did not answer in time. Check the network, then try again.'],
-    buttons: ['Refresh', 'Show Log'],
+    buttons: ['Try Again', 'Show Log'],
     view: 'offline',
     traced: true,
   },
@@ -121,7 +138,7 @@ export const faults: Readonly<Record<Exclude<ApiErrorKind, Elsewhere>, Fault>> =
       'highlevel.apiBaseUrl',
     ],
     buttons: ['Open Settings'],
-    view: 'redirected',
+    view: 'error',
     traced: false,
   },
   tooLarge: {
@@ -142,7 +159,7 @@ export const faults: Readonly<Record<Exclude<ApiErrorKind, Elsewhere>, Fault>> =
     said: [
       'The answer was not HighLevel’s. A proxy or a sign-in page may have answered instead: check the network, then try again.',
     ],
-    buttons: ['Refresh', 'Show Log'],
+    buttons: ['Try Again', 'Show Log'],
     view: 'unreadable',
     traced: false,
   },
@@ -152,7 +169,7 @@ export const faults: Readonly<Record<Exclude<ApiErrorKind, Elsewhere>, Fault>> =
       'HighLevel could not be reached ({0}). Check the network, VPN or proxy, then try again.',
       'ECONNRESET',
     ],
-    buttons: ['Refresh', 'Show Log'],
+    buttons: ['Try Again', 'Show Log'],
     view: 'offline',
     traced: false,
   },

@@ -18,9 +18,10 @@ import {
   run,
   searchFor,
   viewSays,
+  viewTells,
   type Seen,
 } from './failureHands';
-import { faults, type Fault } from './failureKinds';
+import { besidesTryAgain, faults, type Fault } from './failureKinds';
 import { pastedFor } from './failureTokens';
 import {
   clickInRow,
@@ -165,11 +166,14 @@ for (const language of ['en', 'es', 'pt-br']) {
       await searchFor(seen, '');
       await viewSays(seen, 'empty');
       // Each view once: of two in a row that look alike nobody could tell whether the second has come.
-      const views = new Map(Object.values(faults).map(({ view, responder }) => [view, responder]));
-      for (const [view, responder] of views) {
-        const recover = api.respondNext(search, responder, Infinity);
-        await searchFor(seen, view);
-        await viewSays(seen, view);
+      const views = new Map(
+        Object.entries(faults).map(([kind, fault]) => [fault.view === 'error' ? kind : fault.view, fault]),
+      );
+      for (const [name, fault] of views) {
+        const recover = api.respondNext(search, fault.responder, Infinity);
+        await searchFor(seen, name);
+        if (fault.view === 'error') await viewTells(seen, name, sentence(fault), besidesTryAgain(fault));
+        else await viewSays(seen, name);
         recover();
       }
       await searchFor(seen, '');
@@ -239,8 +243,7 @@ for (const language of ['en', 'es', 'pt-br']) {
         recover();
         recover = api.respondNext(path, fault.responder, Infinity);
         await again.click();
-        const others = fault.buttons.filter((label) => label !== 'Refresh').slice(0, 1);
-        await panelSays(seen, kind, sentence(fault), ['Try Again', ...others]);
+        await panelSays(seen, kind, sentence(fault), besidesTryAgain(fault));
       }
       recover();
       await again.click();
@@ -256,6 +259,13 @@ for (const language of ['en', 'es', 'pt-br']) {
         t('Load recording'),
         t('There is no recording of this call. That is usual when nobody answered.'),
       );
+      const recover = api.respondNext(transcript, faults.server.responder, Infinity);
+      await noted(panel, t('Load transcript'), sentence(faults.server));
+      await panel
+        .locator('.media-note')
+        .getByRole('button', { name: t('Show Log') })
+        .waitFor();
+      recover();
       api.respondNext(transcript, apiError(404, 'Transcription not found'));
       await noted(panel, t('Load transcript'), sentence(faults.notFound));
       assert.equal(await page.locator('.notifications-toasts.visible').count(), 0);
@@ -327,7 +337,7 @@ for (const language of ['en', 'es', 'pt-br']) {
           'Few of today’s requests are left, and they are kept for your own app. Load more in {0}.',
           t('{0} h', 2),
         ),
-        ['Refresh'],
+        ['Try Again'],
       );
     });
 
@@ -344,7 +354,7 @@ for (const language of ['en', 'es', 'pt-br']) {
           'HighLevel’s requests for today are used up. What is loaded stays; load more in {0}.',
           t('{0} h', 2),
         ),
-        ['Refresh'],
+        ['Try Again'],
       );
       recover();
     });

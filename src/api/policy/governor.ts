@@ -40,6 +40,8 @@ export interface LimiterState {
   readonly waitsFor: number | undefined;
   /** Why it may not go before. */
   readonly waitsBecause?: WaitReason | undefined;
+  /** How long the server has asked to be left alone, whether or not anybody waits. */
+  readonly held?: number | undefined;
   /** `open`: nobody answered several times in a row; nothing is sent until `retryIn` is over or somebody clicks. */
   readonly circuit: CircuitState;
   readonly retryIn: number | undefined;
@@ -115,6 +117,7 @@ export class Governor {
       waiting: this.#waiting.count,
       waitsFor: this.#waiting.waitsFor,
       waitsBecause: this.#waiting.waitsBecause,
+      held: now < this.#gate.until ? this.#gate.until - now : undefined,
       circuit: this.#circuit.state(now),
       retryIn: this.#circuit.retryIn(now),
     };

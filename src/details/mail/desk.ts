@@ -4,6 +4,7 @@ import { isEmail, type EmailMessage, type Message } from '../../api/types';
 import { copyText } from '../copyText';
 import type { MediaDesk } from '../mediaDesk';
 import type { MediaAnswer, MediaAsk } from '../mediaProtocol';
+import type { Problem } from '../types';
 import { openAttachment } from '../openAttachment';
 import { mailView, type PresentedMail } from './mailView';
 import type { MailAnswer, MailAsk } from './schema';
@@ -13,7 +14,9 @@ export interface MailDeskOptions {
   /** Of what is shown now; every answer carries it. */
   readonly seq: number;
   readonly load: (emailMessageId: string, signal: AbortSignal) => Promise<EmailMessage>;
-  readonly describeError: (error: unknown) => { readonly text: string };
+  readonly describeError: (error: unknown) => Problem;
+  /** Does what a problem offers. */
+  readonly run: (command: string) => void;
   /** What fetches the attachments of an email; `answer` is what it says of them. */
   readonly media: (email: EmailMessage, answer: (answer: MediaAnswer) => void) => MediaDesk;
   readonly reply: (
@@ -30,6 +33,7 @@ interface HeldMail extends PresentedMail {
 export class MailDesk implements vscode.Disposable {
   readonly #held = new Map<number, HeldMail>();
   readonly #loading = new Map<number, Promise<void>>();
+  readonly #remedies = new Map<number, string>();
   readonly #ending = new AbortController();
 
   constructor(private readonly options: MailDeskOptions) {
@@ -56,6 +60,11 @@ export class MailDesk implements vscode.Disposable {
         if (held === undefined) await this.#fetch(ask.mail);
         else this.#tell(ask.mail, held);
         return;
+      case 'mailRemedy': {
+        const remedy = this.#remedies.get(ask.mail);
+        if (remedy !== undefined) this.options.run(remedy);
+        return;
+      }
       case 'wantMailJson':
         if (held !== undefined)
           reply({ type: 'mailJson', seq, mail: ask.mail, text: rawText(held.email.raw) });
@@ -84,7 +93,7 @@ export class MailDesk implements vscode.Disposable {
   }
 
   async #load(mail: number): Promise<void> {
-    const { message, seq, load, describeError, reply } = this.options;
+    const { message, load } = this.options;
     const id = message.emailMessageIds[mail];
     if (id === undefined) return;
     const { signal } = this.#ending;
@@ -92,8 +101,18 @@ export class MailDesk implements vscode.Disposable {
       const email = await load(id, signal);
       if (!signal.aborted) this.#tell(mail, this.#hold(mail, email));
     } catch (error) {
-      if (!signal.aborted) reply({ type: 'mailProblem', seq, mail, text: describeError(error).text });
+      if (!signal.aborted) this.#fail(mail, error);
     }
+  }
+
+  #fail(mail: number, error: unknown): void {
+    const { seq, describeError, reply } = this.options;
+    const { text, actions } = describeError(error);
+    const [remedy] = actions;
+    if (remedy === undefined) this.#remedies.delete(mail);
+    else this.#remedies.set(mail, remedy.command);
+    const label = remedy === undefined ? {} : { remedy: remedy.label };
+    reply({ type: 'mailProblem', seq, mail, text, ...label });
   }
 
   #hold(mail: number, email: EmailMessage): HeldMail {

@@ -30,6 +30,8 @@ export const mailAsks = [
   v.object({ type: v.literal('copyMailField'), seq: count, mail: count, field: count }),
   v.object({ type: v.literal('copyMailSource'), seq: count, mail: count }),
   v.object({ type: v.literal('copyMailJson'), seq: count, mail: count, start: count, end: count }),
+  /** What was offered beside trying again, where the email could not be had. */
+  v.object({ type: v.literal('mailRemedy'), seq: count, mail: count }),
   v.object({ type: v.literal('openMailAttachment'), seq: count, mail: count, index: count }),
 ] as const;
 
@@ -38,7 +40,14 @@ export const showRemote = v.object({ type: v.literal('showRemote'), seq: count, 
 
 export const mailAnswers = [
   v.object({ type: v.literal('mail'), seq: count, mail: count, view: mailViewSchema }),
-  v.object({ type: v.literal('mailProblem'), seq: count, mail: count, text: v.string() }),
+  v.object({
+    type: v.literal('mailProblem'),
+    seq: count,
+    mail: count,
+    text: v.string(),
+    /** The label of what may help beside trying again. */
+    remedy: v.exactOptional(v.string()),
+  }),
   v.object({ type: v.literal('mailJson'), seq: count, mail: count, text: v.string() }),
 ] as const;
 

@@ -67,10 +67,10 @@ export class MediaSlot {
     this.#swap(this.offer, this.#loading);
   }
 
-  ended({ text, absent = false }: Extract<MediaAnswer, { type: 'mediaEnded' }>): void {
+  ended({ text, absent = false, remedy }: Extract<MediaAnswer, { type: 'mediaEnded' }>): void {
     this.#rest();
     if (text === undefined) return;
-    this.#say(text, absent ? 'info' : 'warning');
+    this.#say(text, absent ? 'info' : 'warning', remedy);
     this.context.announce(text);
   }
 
@@ -91,9 +91,17 @@ export class MediaSlot {
     this.#swap(this.#loading, this.offer);
   }
 
-  #say(text: string | undefined, symbol = 'info'): void {
+  #say(text: string | undefined, symbol = 'info', remedy?: string): void {
     this.#said.hidden = text === undefined;
-    if (text !== undefined) this.#said.replaceChildren(icon(symbol), h('span', { dir: 'auto' }, text));
+    if (text === undefined) return;
+    this.#said.replaceChildren(icon(symbol), h('span', { dir: 'auto' }, text));
+    if (remedy !== undefined) this.#said.append(this.#remedy(remedy));
+  }
+
+  #remedy(label: string): HTMLElement {
+    const { context, seq, item } = this;
+    const onClick = (): void => context.post({ type: 'mediaRemedy', seq, item });
+    return button({ label, text: true, class: 'secondary small', onClick });
   }
 
   /** The keyboard goes on where it was. */

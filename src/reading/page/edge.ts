@@ -10,18 +10,20 @@ export class Edge {
 
   constructor(private readonly context: PageContext) {}
 
-  show({ kind, text, action }: Surroundings['edge']): void {
+  show({ kind, text, action, remedy }: Surroundings['edge']): void {
     const hadFocus = this.element.contains(document.activeElement);
     this.#kind = kind;
     this.#asked = false;
-    const load = (label: string): HTMLElement =>
-      button({ label, text: true, class: 'secondary', onClick: () => this.#load() });
+    const secondary = (label: string, onClick: () => void): HTMLElement =>
+      button({ label, text: true, class: 'secondary', onClick });
+    const load = (label: string): HTMLElement => secondary(label, () => this.#load());
     this.element.className = `edge ${kind}`;
     this.element.replaceChildren(
       ...(kind === 'older'
         ? [load(text)]
         : [h('span', { role: kind === 'problem' ? 'alert' : undefined }, text)]),
       ...(action === undefined ? [] : [load(action)]),
+      ...(remedy === undefined ? [] : [secondary(remedy, () => this.context.ask({ type: 'edgeRemedy' }))]),
     );
     if (hadFocus) this.element.querySelector('button')?.focus({ preventScroll: true });
   }

@@ -23,6 +23,7 @@ describe('a panel whose calls end because somebody gave up waiting', () => {
       load: loader.loadEmail,
       describeError: loader.describeError,
       media: gaveUp,
+      run: gaveUp,
       reply: (answer) => said.push(answer),
     });
     await desk.answer({ type: 'wantMail', seq: 7, mail: 0 });
@@ -37,7 +38,8 @@ describe('a panel whose calls end because somebody gave up waiting', () => {
       source: loader.media,
       t: plain,
       language: 'en',
-      describe: (error) => loader.describeError(error).text,
+      describe: loader.describeError,
+      run: gaveUp,
       choose: gaveUp,
       reply: (answer) => said.push(answer),
     });

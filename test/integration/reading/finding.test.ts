@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Message } from '../../../src/api/types';
 import { Reading, type Line } from '../../../src/reading/reading';
-import type { Story } from '../../../src/reading/source';
 import { conversationIdOf, conversationOf, messageOf } from '../../support/builders';
+import { storyOf } from '../support/story';
 import { fixedApi, openTree } from '../support/tree';
 
 type Posted = Parameters<Line['post']>[0];
@@ -15,11 +15,7 @@ describe('finding in the reading view', () => {
     const { store, dispose } = openTree(fixedApi([conversationOf()], messages));
     const list = store.messages(conversationIdOf(0));
     await list.loadMore();
-    const story: Story = {
-      ...{ id: conversationIdOf(0), locationId: 'LocationA', name: 'Ada Example', list },
-      ...{ types: () => [], showEveryType: () => undefined, loadOlder: () => undefined },
-      ...{ withActivity: () => true, showActivity: () => Promise.resolve(), refresh: () => list.refresh() },
-    };
+    const story = storyOf(list);
     const posted: Posted[] = [];
     const found = new Promise<Extract<Posted, { type: 'found' }>>((resolve) => {
       const post = (message: Posted): void => {

@@ -6,6 +6,7 @@ const all: Readonly<Record<ApiErrorKind, true>> = {
   missingScope: true,
   wrongTokenKind: true,
   wrongLocation: true,
+  closedRoute: true,
   badVersion: true,
   blocked: true,
   notFound: true,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
-import { ApiError, type ApiErrorKind } from '../../../src/api/errors';
+import { ApiError, type ApiErrorFacts, type ApiErrorKind } from '../../../src/api/errors';
 import type { Node } from '../../../src/explorer/nodes';
 import { Governor } from '../../../src/api/policy/governor';
 import { failureOf as failureOfWork, startApi } from '../../support/apiHarness';
@@ -133,6 +133,25 @@ describe('tree: rows that are not data', () => {
       assert.equal(iconOf(item).id, 'error');
     });
   }
+
+  it('of a list without rows are none where the welcome text says all, else what to do about it', async () => {
+    const top = async (facts: Partial<ApiErrorFacts> & Pick<ApiErrorFacts, 'kind'>): Promise<string[]> => {
+      const failure = new ApiError({ operation: 'searchConversations', ...facts });
+      const opened = openTree({ ...fixedApi(), searchConversations: () => Promise.reject(failure) });
+      const rows = await opened.rows();
+      return rows.map((row) => `${opened.says(row)} ${actionOf(opened.item(row))}`);
+    };
+    const again = 'Try Again |  highlevel.refresh';
+    const log = 'Show Log |  highlevel.showLog';
+    assert.deepEqual(await top({ kind: 'badToken', status: 401 }), []);
+    assert.deepEqual(await top({ kind: 'rateLimited' }), []);
+    assert.deepEqual(await top({ kind: 'rateLimited', retryAfter: 300_000 }), [again]);
+    assert.deepEqual(await top({ kind: 'invalidRequest', status: 422 }), [again, log]);
+    assert.deepEqual(await top({ kind: 'redirected', code: 'a.example' }), [
+      again,
+      'Open Settings |  highlevel.openSettings',
+    ]);
+  });
 
   it('keep the rows that were loaded before a failure, and stand below them', async () => {
     const page = { items: [messageOf()], lastMessageId: 'Message00000', nextPage: true, traceId: undefined };

@@ -52,6 +52,7 @@ describe('describeError', () => {
     ['redirected', { code: 'example.org' }, /redirect to example\.org,/],
     ['server', { status: 503 }, /\(HTTP 503\)/],
     ['blocked', { status: 403 }, /\(HTTP 403\)/],
+    ['closedRoute', {}, /highlevel\.apiBaseUrl and highlevel\.apiVersion/],
     ['badVersion', {}, /highlevel\.apiVersion/],
   ];
 

@@ -48,6 +48,12 @@ describe('the limits in words', () => {
     assert.match(describeError(error)?.text ?? '', /\(HTTP 503\) and asked to wait\. Try again in 10 min\./);
   });
 
+  it('say that the server asked to wait, though nobody does', () => {
+    const held = { ...quiet, held: 272_000 };
+    assert.equal(limitsLine(held), 'HighLevel asked to wait, 5 min left');
+    assert.equal(limitsLine({ ...held, waiting: 1, waitsFor: 272_000 }), 'waiting 5 min for the rate limit');
+  });
+
   it('say that nobody answers, and when it is tried again', () => {
     assert.equal(
       limitsLine({ ...quiet, circuit: 'open', retryIn: 9_500 }),

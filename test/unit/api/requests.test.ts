@@ -163,7 +163,7 @@ describe('requests', () => {
     harness.lines.splice(0);
     await harness.api.searchConversations({ limit: 1, query: 'Ada' }, never);
     await harness.api.getMessage('UnknownId', never).catch(() => undefined);
-    const told = harness.lines.map(({ milliseconds, traceId, ...line }) => ({
+    const told = harness.lines.map(({ milliseconds, traceId, code: _none, ...line }) => ({
       ...line,
       timed: milliseconds >= 0,
       traced: traceId !== undefined,

@@ -36,7 +36,8 @@ function open(source: Partial<MediaSource>, more: Partial<DeskOptions> = {}) {
     message: call,
     t: plain,
     language: 'en',
-    describe: () => 'Described.',
+    describe: () => ({ text: 'Described.', actions: [] }),
+    run: () => undefined,
     reply: (answer) => answers.push(answer),
     choose: (name) => {
       const file: Written = { name, bytes: undefined };
@@ -244,7 +245,7 @@ describe('the desk that fetches what belongs to a message', () => {
       {},
       {
         choose: (name) => Promise.resolve({ name, write: () => Promise.reject(new Error('full')) }),
-        describe: (error) => `Not saved: ${String(error)}`,
+        describe: (error) => ({ text: `Not saved: ${String(error)}`, actions: [] }),
       },
     );
     await full.ask('saveMedia', 'recording');

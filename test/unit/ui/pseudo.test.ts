@@ -37,6 +37,7 @@ const kinds = {
   missingScope: { scope: data('conversations.readonly') },
   wrongTokenKind: {},
   wrongLocation: {},
+  closedRoute: {},
   badVersion: {},
   blocked: { status: 403 },
   notFound: {},
@@ -178,6 +179,7 @@ describe('in a language that nobody wrote', () => {
       limitsTooltip(state),
       limitsLine(state),
       limitsLine({ ...state, waitsBecause: 'busy' }),
+      limitsLine({ ...state, waiting: 0, held: 2_000 }),
       limitsLine({ ...state, circuit: 'open' }),
       limitsLine({ ...state, circuit: 'open', retryIn: 9_000_000 }),
     );

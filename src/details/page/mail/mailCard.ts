@@ -1,4 +1,4 @@
-import type { MailView } from '../../mail/schema';
+import type { MailAnswer, MailView } from '../../mail/schema';
 import { isMediaAsk, type MediaAnswer } from '../../mediaProtocol';
 import { shortTime } from '../../time';
 import { button, fill, foreign, h, icon } from '../../../webview/page/dom';
@@ -64,18 +64,24 @@ export class MailCard {
     if (this.#opensWithAnswer) this.open();
   }
 
-  fail(text: string): void {
-    const { strings } = this.context;
+  fail({ text, remedy }: Extract<MailAnswer, { type: 'mailProblem' }>): void {
+    const { context, place } = this;
+    const { mail, seq } = place;
     this.#wanted = false;
-    const retry = button({
-      label: strings.mailRetry,
-      text: true,
-      class: 'secondary',
-      onClick: () => this.want(true),
-    });
+    const secondary = (label: string, onClick: () => void): HTMLElement =>
+      button({ label, text: true, class: 'secondary', onClick });
     const said = h('span', {}, text);
     this.element.replaceChildren(
-      h('div', { class: 'mail-notice', role: 'alert' }, icon('warning'), said, retry),
+      h(
+        'div',
+        { class: 'mail-notice', role: 'alert' },
+        icon('warning'),
+        said,
+        secondary(context.strings.mailRetry, () => this.want(true)),
+        remedy === undefined
+          ? undefined
+          : secondary(remedy, () => context.post({ type: 'mailRemedy', seq, mail })),
+      ),
     );
   }
 

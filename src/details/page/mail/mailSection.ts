@@ -68,7 +68,7 @@ export class MailSection {
         if (answer.mail === this.remote) card.element.scrollIntoView({ block: 'nearest' });
         return;
       case 'mailProblem':
-        card.fail(answer.text);
+        card.fail(answer);
         this.#settle(answer.mail);
         return;
       case 'mailJson':

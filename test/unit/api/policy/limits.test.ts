@@ -24,14 +24,17 @@ describe('a server that says when to come back', () => {
   });
 
   it('is not waited for longer than a minute: it is said instead, and nothing is sent', async () => {
-    const { call, sent, answer, clock } = governed();
+    const { call, sent, answer, clock, governor } = governed();
     const outcome = call('a');
     await turn();
     await answer(status(429, { 'retry-after': '300' }));
     assert.equal(await outcome, '429');
     assert.equal(await call('b'), 'held back by burst for 301 s');
     assert.deepEqual(sent, ['a']);
+    const { waiting, held = 0 } = governor.state;
+    assert.deepEqual([waiting, Math.ceil(held / 1000)], [0, 301]);
     await clock.pass(300_250);
+    assert.equal(governor.state.held, undefined);
     void call('c');
     await turn();
     assert.deepEqual(sent, ['a', 'c']);
