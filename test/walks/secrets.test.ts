@@ -10,8 +10,8 @@ import type { Responder } from '../support/faults';
 import { allScopes, type Tokens } from '../support/loopbackAuth';
 import { OAuthApp } from '../support/oauthApp';
 import { sampleMessages } from '../support/sampleIds';
-import { filesWith, isDrawn, partsWith } from './leaks';
-import { openMessage } from './openMessage';
+import { filesWith, isDrawn, partsWith } from '../e2e/leaks';
+import { openMessage } from '../e2e/openMessage';
 import {
   clickInRow,
   copied,
@@ -22,7 +22,7 @@ import {
   madeUpToken,
   row,
   useStage,
-} from './support';
+} from '../e2e/support';
 
 /*
  * Every kind of secret, while the server repeats in its answers what it was sent: in errors, in redirects, in the id of
