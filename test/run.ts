@@ -10,9 +10,9 @@ import { runSuite, type Counts } from './support/suite';
 
 /*
  * All tests, or the suites named on the command line: unit in bare mocha, integration inside VS Code's extension host,
- * e2e with a person's hands in a real workbench, walks through every failure, every feature with a secret and every hostile mail there, and hostile with
- * all other places that show texts. The last line counts them all. A workbench waits much of its time, so e2e runs beside
- * others, in a process of its own; what is hostile fills lists to their end and runs alone.
+ * e2e with a person's hands in a real workbench, walks through every failure, every hostile mail and all that a token
+ * passes there, and hostile with all other places that show texts. The last line counts them all. A workbench waits much
+ * of its time, so e2e runs beside others, in a process of its own; what is hostile fills lists to their end and runs alone.
  */
 
 const suites = {
