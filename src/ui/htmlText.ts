@@ -23,6 +23,10 @@ const blocks: ReadonlySet<string> = new Set(
 const apart: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p']);
 const silent: ReadonlySet<string> = new Set(['script', 'style', 'template', 'title']);
 
+/**
+ * Its words, in lines where its blocks are. Our own way through, as the first rows of the tree need it at once: a parser
+ * with its tables of characters would be 51 KB that they wait for.
+ */
 export function htmlText(html: string): string {
   const words = new Words();
   let at = 0;
