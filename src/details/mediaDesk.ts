@@ -209,7 +209,8 @@ export class MediaDesk {
   }
 
   #wanted(item: MediaItem, limit: number): BinaryWanted {
-    let told = performance.now();
+    // The first part at once: a download that stalls has said how much there is.
+    let told = -Infinity;
     return {
       limit,
       onProgress: (received, total) => {

@@ -12,7 +12,7 @@ import {
   openSample,
   run,
 } from '../support/extension';
-import { answering } from './support';
+import { answering, selectedId } from './support';
 
 /** What VS Code calls for a link from outside. Caught here, because nothing but the system can open one. */
 let handler: vscode.UriHandler | undefined;
@@ -65,10 +65,7 @@ describe('links from outside', () => {
   it('select a conversation', async () => {
     for (const id of [sampleConversations.showcase, unlistedConversations.internalChat]) {
       await open(`/conversation?location=${sampleLocationId}&id=${id}`);
-      await until('the row', async () => {
-        await run(commands.copyId, { from: 'selection' });
-        return (await vscode.env.clipboard.readText()) === id;
-      });
+      await until('the row', async () => (await selectedId()) === id);
     }
   });
 

@@ -9,17 +9,10 @@ import {
 } from '../../support/sampleIds';
 import { sampleLocationId } from '../../../src/sample/account';
 import { until } from '../../host/until';
-import { activeTab, answering } from './support';
+import { activeTab, answering, selectedId } from './support';
 import { closeEverything, openSample } from '../support/extension';
 
 const find = (what: unknown): Thenable<unknown> => vscode.commands.executeCommand('highlevel.findById', what);
-
-/** The id of the tree's selected row, by the command that copies it. */
-async function selectedId(): Promise<string> {
-  await vscode.env.clipboard.writeText('');
-  await vscode.commands.executeCommand('highlevel.copyId', { from: 'selection' });
-  return vscode.env.clipboard.readText();
-}
 
 describe('finding by id', () => {
   before(openSample);

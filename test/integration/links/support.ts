@@ -61,3 +61,20 @@ export async function answering<T>(
     if (original !== undefined) Object.defineProperty(vscode.window, method, original);
   }
 }
+
+/** The id of the tree's selected row, by the command that copies it. */
+export async function selectedId(): Promise<string> {
+  await vscode.env.clipboard.writeText('');
+  let ended = false;
+  const copied = vscode.commands.executeCommand('highlevel.copyId', { from: 'selection' });
+  copied.then(
+    () => (ended = true),
+    () => (ended = true),
+  );
+  // The tree tells of its selection a moment after it has it: while there is none, the command asks for an id.
+  await until('the command to end', async () => {
+    if (!ended) await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    return ended;
+  });
+  return vscode.env.clipboard.readText();
+}
