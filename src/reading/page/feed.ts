@@ -26,6 +26,9 @@ export interface FeedOptions {
   drawn(): void;
 }
 
+/** Into the middle, or no further than into sight. */
+type Reveal = 'centre' | 'least';
+
 /**
  * The rows, oldest at the top. The scroller is laid out from its lower edge (`column-reverse`): its position is the
  * distance from the newest row, and what is added at the top moves nothing.
@@ -46,6 +49,8 @@ export class Feed {
   /** Where we put the scroller: its event tells nothing new. */
   #put = 0;
   #current = 0;
+  /** How to bring the current row into sight once it has come: until then its height is a guess. */
+  #arriving: Reveal | undefined;
   #drawn: Span = { from: 0, to: 0 };
 
   constructor(private readonly options: FeedOptions) {
@@ -131,11 +136,12 @@ export class Feed {
     if (rev !== this.#rev) return;
     this.#noticeScroll();
     this.#store.add(slice);
-    this.#draw();
+    if (this.#arriving === undefined) this.#draw();
+    else this.goTo(this.#current, false, this.#arriving);
   }
 
   /** Brings a row into the middle, or at the least into sight, and the keyboard to it. */
-  goTo(index: number, focus: boolean, how: 'centre' | 'least' = 'centre'): void {
+  goTo(index: number, focus: boolean, how: Reveal = 'centre'): void {
     if (this.count === 0) return;
     this.#current = Math.max(0, Math.min(index, this.count - 1));
     // What is drawn on the way has its real height only then.
@@ -147,6 +153,7 @@ export class Feed {
       if (this.#current === 0 && positionOf(this.#heights, this.#anchor) <= 0) this.#anchor = newest;
       this.#draw();
     }
+    this.#arriving = this.#store.get(this.#current) === undefined ? how : undefined;
     if (focus) this.rows.get(this.#current)?.focus({ preventScroll: true });
   }
 
@@ -183,6 +190,7 @@ export class Feed {
     const position = this.#position;
     if (Math.abs(position - this.#put) < 1) return;
     this.#put = position;
+    this.#arriving = undefined;
     this.#anchor = anchorAt(this.#heights, position, this.#viewHeight);
   }
 
