@@ -318,7 +318,8 @@ export async function openFile(page: Page, name: string): Promise<void> {
         () => false,
       );
   });
-  await quickInput(page).pick(name);
+  await quickInput(page).row(name).waitFor();
+  await quickInput(page).box.press('Enter'); // a click may miss a row that is drawn anew
   await activeTab(page, name).waitFor();
   await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
 }

@@ -26,6 +26,9 @@ export interface FeedOptions {
   drawn(): void;
 }
 
+/** Less than this nobody scrolls, in pixels; what is not taken for a scroll must not be undone, either. */
+const slack = 0.5;
+
 /** Into the middle, or no further than into sight. */
 type Reveal = 'centre' | 'least';
 
@@ -188,7 +191,7 @@ export class Feed {
   /** A scroll is told with the next frame: whatever draws before that must not undo it. */
   #noticeScroll(): void {
     const position = this.#position;
-    if (Math.abs(position - this.#put) < 1) return;
+    if (Math.abs(position - this.#put) < slack) return;
     this.#put = position;
     this.#arriving = undefined;
     this.#anchor = anchorAt(this.#heights, position, this.#viewHeight);
@@ -229,7 +232,7 @@ export class Feed {
   }
 
   #moveTo(position: number): void {
-    if (Math.abs(position - this.#position) >= 0.5) this.#scroller.scrollTop = -position;
+    if (Math.abs(position - this.#position) >= slack) this.#scroller.scrollTop = -position;
     this.#put = this.#position;
   }
 
