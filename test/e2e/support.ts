@@ -318,8 +318,8 @@ export async function openFile(page: Page, name: string): Promise<void> {
         () => false,
       );
   });
-  await quickInput(page).row(name).waitFor();
-  await quickInput(page).box.press('Enter'); // a click may miss a row that is drawn anew
+  await quickInput(page).row(name).and(page.locator('.focused')).waitFor(); // a click may miss: rows are drawn anew
+  await quickInput(page).box.press('Enter');
   await activeTab(page, name).waitFor();
   await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
 }
