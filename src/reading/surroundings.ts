@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { channelLabel } from '../ui/channelText';
-import { besidesTryAgain, describeLoading, type ErrorAction } from '../ui/errorText';
+import { describeLoading, remedyOf, type ErrorAction } from '../ui/errorText';
 import type { Surroundings } from './protocol';
 import type { ShownRows } from './shownRows';
 import type { Story } from './source';
@@ -60,7 +60,7 @@ function edge(story: Story): Surroundings['edge'] {
 
 /** What may help beside trying again, where loading older messages failed. */
 export function edgeRemedy({ list: { error } }: Story): ErrorAction | undefined {
-  return error === undefined ? undefined : besidesTryAgain(describeLoading(error).actions)[0];
+  return error === undefined ? undefined : remedyOf(error);
 }
 
 function number(count: number): string {

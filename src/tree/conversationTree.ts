@@ -3,9 +3,9 @@ import type { WaitReason } from '../api/policy/budget';
 import type { Governor } from '../api/policy/governor';
 import { NodeTree, groupSize, listKey, type Node } from '../explorer/nodes';
 import type { ConversationStore, ListRef } from '../explorer/store';
+import { remedyOf } from '../ui/errorText';
 import { isWaiting as waits } from '../ui/limitsText';
 import type { TimeFormat } from '../ui/time';
-import { remedyOf } from './noticeItems';
 import { treeItem, type RowContext } from './treeItems';
 import { listStateOf } from './viewState';
 

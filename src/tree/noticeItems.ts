@@ -4,7 +4,7 @@ import type { WaitReason } from '../api/policy/budget';
 import { listKey, type LoadMoreNode, type NoticeNode } from '../explorer/nodes';
 import { commands } from '../ids';
 import { channelLabel } from '../ui/channelText';
-import { besidesTryAgain, describeError, describeLoading, type ErrorAction } from '../ui/errorText';
+import { describeError, remedyOf } from '../ui/errorText';
 import type { RowContext } from './treeItems';
 
 /* The rows that are not data: each says something about its list, and has at most one action. */
@@ -116,11 +116,6 @@ export function noticeItem(node: NoticeNode, { accountKey, store, nodes }: RowCo
     }
   }
   return item;
-}
-
-/** What may help beside trying again. */
-export function remedyOf(error: unknown): ErrorAction | undefined {
-  return besidesTryAgain(describeLoading(error).actions)[0];
 }
 
 /** Nothing went wrong: somebody gave up. */

@@ -28,6 +28,11 @@ export function besidesTryAgain<T extends { readonly command: string }>(actions:
   return actions.filter(({ command }) => command !== commands.refresh).slice(0, 1);
 }
 
+/** What may help beside "Try Again" where something was loaded. */
+export function remedyOf(error: unknown): ErrorAction | undefined {
+  return besidesTryAgain(describeLoading(error).actions)[0];
+}
+
 /** The one place that turns an error into words. `undefined`: the person cancelled, say nothing. */
 export function describeError(error: unknown): ErrorText | undefined {
   if (error instanceof UserError) return error.shown;
