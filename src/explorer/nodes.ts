@@ -167,7 +167,11 @@ export class NodeTree {
 
   /** How many rows a group has; hidden activity is none. */
   groupCount(group: GroupNode): number {
-    return this.#rows(group.list, group.from, this.groupEnd(group)).length;
+    const { list, from } = group;
+    const end = this.groupEnd(group);
+    if (!this.activityHidden || list.kind === 'conversations') return end - from;
+    const rows = this.store.messages(list.conversationId).items.slice(from, end);
+    return rows.filter((message) => !this.isHidden(message)).length;
   }
 
   #groupRows(group: GroupNode): Node[] {
