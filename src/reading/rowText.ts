@@ -4,6 +4,7 @@ import { checkLink } from '../media/link';
 import { channelName, messageLine, type Translate } from '../ui/channelWords';
 import { htmlText, isHtml } from '../ui/htmlText';
 import { firstLine } from '../ui/oneLine';
+import type { RowView } from './rowSchema';
 
 /*
  * What a row says, for those who show it and for the search: what is found must be there to be seen. Mark-up is taken out
@@ -67,13 +68,24 @@ export function* searchedTexts(message: Message, t: Translate): Iterable<string>
   if (error !== undefined) yield error;
   for (const { text, rest } of rowFacts(message, t)) if (rest !== true) yield text;
   for (const link of message.attachments.slice(mostFiles)) yield fileName(link, t);
-  if (isRecord(message)) yield channelName(message.messageType, t);
+  if (rowKind(message) === 'record') yield channelName(message.messageType, t);
 }
 
-/** Something that happened: nobody wrote it. */
-export function isRecord({ messageType }: Message): boolean {
+/** `record`: something that happened, which nobody wrote. */
+export function rowKind({ messageType }: Message): RowView['kind'] {
   const { kind } = channelRow(messageType);
-  return kind === 'note' || kind === 'activity';
+  switch (kind) {
+    case 'call':
+    case 'team':
+      return kind;
+    case 'note':
+    case 'activity':
+      return 'record';
+    case 'message':
+    case 'email':
+    case 'unknown':
+      return 'message';
+  }
 }
 
 export function clipped(text: string): { readonly text: string; readonly more: number } {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Message } from '../api/types';
-import { channelRow, isFailure } from '../channels';
+import { isFailure } from '../channels';
 import { messageKey } from '../explorer/sources';
 import { channelIcon, channelLabel } from '../ui/channelText';
 import { firstLine } from '../ui/oneLine';
 import type { Slice } from './protocol';
 import type { RowView } from './rowSchema';
-import { clipped, isRecord, rowError, rowFacts, rowSubject, rowText } from './rowText';
+import { clipped, rowError, rowFacts, rowKind, rowSubject, rowText } from './rowText';
 
 /** Rows of one hand that come this soon after each other stand together. */
 const together = 10 * 60_000;
@@ -23,7 +23,7 @@ export function slice(rows: readonly Message[], from: number, to: number, contac
 export function rowView(message: Message, above: Message | undefined, contact: string): RowView {
   const { t } = vscode.l10n;
   const { text, more } = clipped(rowText(message, t));
-  const kind = kindOf(message);
+  const kind = rowKind(message);
   return {
     key: messageKey(message),
     id: message.id === '' ? undefined : message.id,
@@ -44,12 +44,6 @@ export function rowView(message: Message, above: Message | undefined, contact: s
         : { label: firstLine(message.status), failed: isFailure(message.status) },
     error: rowError(message),
   };
-}
-
-function kindOf(message: Message): RowView['kind'] {
-  if (isRecord(message)) return 'record';
-  const { kind } = channelRow(message.messageType);
-  return kind === 'call' || kind === 'team' ? kind : 'message';
 }
 
 function who(message: Message, kind: RowView['kind'], contact: string): string {
