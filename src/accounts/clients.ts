@@ -18,9 +18,9 @@ export function tokenClient(
   options: AccountsOptions,
   { renews = true }: ClientChoice = {},
 ): Client {
-  const { renewal: _, ...asItIs } = credentials;
+  const { renewal, ...asItIs } = credentials;
+  const { apiBaseUrl, locationId, token } = asItIs;
   const source = tokenSource(renews ? credentials : asItIs, traffic, options);
-  const { apiBaseUrl, locationId, token, renewal } = credentials;
   return client(traffic, options, {
     // A renewed token does not begin a new quota: for an app, the server counts by app and location.
     owner: renewal?.clientId ?? token,

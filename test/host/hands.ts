@@ -120,8 +120,7 @@ export async function asked(page: Page): Promise<string> {
   const dialog = page.locator('.monaco-dialog-box');
   await dialog.waitFor();
   const question = await dialog.innerText();
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await dialog.waitFor({ state: 'detached' });
+  await answer(page, 'Cancel');
   return question;
 }
 
